@@ -1,0 +1,1 @@
+"""Evenground: a home for co-production. Plan it, decide it, do it. Together, as equals."""

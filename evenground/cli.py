@@ -1,0 +1,34 @@
+"""The `evenground` command: one list of words, each handed to a management command of the same name."""
+
+import os
+import sys
+
+COMMANDS = {
+    "demo": "try it: a made-up group in the middle of its work, on http://localhost:8000",
+    "serve": "serve Evenground for real (the same process does the due jobs)",
+    "work": "do the due jobs alone, beside one or more `serve --no-work`",
+    "record": "write a group's record to a file:  record GROUP|--demo --out FILE",
+    "verify": "check a record file:  verify FILE [--expect ENTRY:CHECK-WORD]",
+    "replay": "play decisions held elsewhere through our rule:  replay FILE... [--json]",
+    "migrate": "bring the database up to date (serve and demo do so themselves)",
+}
+
+
+def main() -> None:
+    words = sys.argv[1:]
+    if not words or words[0] in {"-h", "--help", "help"}:
+        print(_help())
+        return
+    if words[0] not in COMMANDS:
+        sys.exit(f"evenground has no command {words[0]!r}.\n\n{_help()}")
+    if words[0] == "demo" or (words[0] == "record" and "--demo" in words):
+        os.environ["EVENGROUND_DEMO"] = "1"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenground.config.settings")
+    from django.core.management import execute_from_command_line  # noqa: PLC0415  settings must be chosen first
+
+    execute_from_command_line(["evenground", *words])
+
+
+def _help() -> str:
+    rows = "\n".join(f"  {name:9}{what}" for name, what in COMMANDS.items())
+    return f"Evenground: plan it, decide it, do it. Together, as equals.\n\nusage: evenground COMMAND\n\n{rows}\n\nEach command explains itself with --help."
