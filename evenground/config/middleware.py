@@ -1,0 +1,72 @@
+"""What happens around every page: the clock is read once, headers are set, a refusal becomes a calm page."""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from evenground.record.domain.verdict import Refused
+
+Page = Callable[[HttpRequest], HttpResponse]
+log = logging.getLogger("evenground.pages")
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+    " manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def given_clock(page: Page) -> Page:
+    """`request.now`: the one place where a page's clock is read."""
+
+    def inner(request: HttpRequest) -> HttpResponse:
+        request.now = datetime.now(UTC)  # noqa: DTZ005, TID251  the edge
+        return page(request)
+
+    return inner
+
+
+def careful_headers(page: Page) -> Page:
+    """Nothing from another host, and no page of a signed-in person kept by the device."""
+
+    def inner(request: HttpRequest) -> HttpResponse:
+        response = page(request)
+        response.setdefault("Content-Security-Policy", POLICY)
+        response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
+        if not request.path.startswith(settings.STATIC_URL):
+            response.setdefault("Cache-Control", "no-store, private")
+        return response
+
+    return inner
+
+
+def plain_refusals(page: Page) -> Page:
+    """A refusal says why, in plain words; a busy database says that nothing was saved."""
+
+    def inner(request: HttpRequest) -> HttpResponse:
+        return page(request)
+
+    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, Refused):
+            return render(request, "design/refused.html", {"reason": error.reason}, status=403)
+        if isinstance(error, OperationalError):
+            log.error("the database did not answer: %s", type(error).__name__)
+            return render(request, "design/not_saved.html", {"words": _typed(request)}, status=503)
+        return None
+
+    inner.process_exception = process_exception  # type: ignore[attr-defined]
+    return inner
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the person typed, to be shown again: words are never thrown away."""
+    hidden = {"csrfmiddlewaretoken"}
+    return [(name, value) for name, values in request.POST.lists() for value in values if name not in hidden and value]
+
+
+def for_every_page(request: HttpRequest) -> dict[str, object]:
+    return {"demo": settings.DEMO, "site": settings.SITE, "now": getattr(request, "now", None), "languages": settings.LANGUAGES}

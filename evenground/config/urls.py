@@ -1,0 +1,11 @@
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import include, path
+
+_APPS = ("demo", "home", "people", "groups", "talk", "decisions", "notices", "design")
+urlpatterns = [
+    path("", include(f"evenground.{app}.urls"))
+    for app in _APPS
+    if (app != "demo" or settings.DEMO) and find_spec(f"evenground.{app}.urls")
+]

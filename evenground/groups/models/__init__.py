@@ -1,0 +1,9 @@
+from evenground.groups.models.founding import AskKind, FoundingAsk, FoundingChoice, Topic
+from evenground.groups.models.group import Agreement, Group, Member, MemberState, Part
+from evenground.groups.models.host import Helper, HelperKind, HostAct, HostActKind, HostActor, PostingPause
+from evenground.groups.models.invitation import Invitation
+
+__all__ = [
+    "Agreement", "AskKind", "FoundingAsk", "FoundingChoice", "Group", "Helper", "HelperKind", "HostAct",
+    "HostActKind", "HostActor", "Invitation", "Member", "MemberState", "Part", "PostingPause", "Topic",
+]

@@ -1,0 +1,21 @@
+from django.db import models
+
+from evenground.groups.models.group import Group, Member
+from evenground.groups.models.host import HostActor
+from evenground.record.domain.ids import uuid7
+
+
+class Invitation(models.Model):
+    """A place held open for one person: a link, a short code, a printed slip. "No thanks" leaves no trace of who."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="invitations")
+    code = models.CharField(max_length=16, unique=True)
+    from_member = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    from_host = models.ForeignKey(HostActor, null=True, on_delete=models.SET_NULL, related_name="+")
+    email = models.EmailField(blank=True)  # only until the mail has gone or the place is taken
+    made_on = models.DateField()
+    ends_on = models.DateField()
+    used_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)  # "no thanks", or taken back
+    decided = models.BooleanField(default=False)  # after the founding time: the group decided it

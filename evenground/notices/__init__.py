@@ -1,0 +1,1 @@
+"""Notices: telling people, once, calmly; one press stops mail about a thing. Rows hold ids, never words."""
