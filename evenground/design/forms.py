@@ -1,0 +1,185 @@
+"""How forms are drawn, and the few fields and widgets that Django doesn't bring.
+
+`FORM_RENDERER = "evenground.design.forms.Renderer"` makes `{{ form }}` write our markup. Needs "django.forms" in
+INSTALLED_APPS, so that the widgets we don't draw ourselves are found.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+_WIDGETS = "django/forms/widgets/"
+_OWN = {
+    **{
+        f"{_WIDGETS}{kind}.html": "design/widgets/input.html"
+        for kind in ("text", "email", "url", "number", "password", "date", "datetime", "time", "input")
+    },
+    f"{_WIDGETS}textarea.html": "design/widgets/textarea.html",
+    f"{_WIDGETS}select.html": "design/widgets/select.html",
+    f"{_WIDGETS}radio.html": "design/widgets/choices.html",
+    f"{_WIDGETS}checkbox_select.html": "design/widgets/choices.html",
+    f"{_WIDGETS}checkbox.html": "design/widgets/checkbox.html",
+    "django/forms/errors/list/default.html": "design/forms/errors.html",
+    "django/forms/errors/list/ul.html": "design/forms/errors.html",
+    "django/forms/errors/dict/default.html": "design/forms/errors.html",
+}
+
+
+class Renderer(TemplatesSetting):
+    """Writes forms, fields and widgets in our markup, with the error summary on top."""
+
+    form_template_name = "design/forms/form.html"
+    field_template_name = "design/forms/field.html"
+
+    def get_template(self, template_name: str) -> Any:
+        return super().get_template(_OWN.get(template_name, template_name))
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+        widget = context.get("widget")
+        if widget:
+            context = {
+                **context,
+                "widget_wrong": widget["attrs"].get("aria-invalid") == "true",
+                "attrs": {name: value for name, value in widget["attrs"].items() if name != "class"},
+                "kind": "checkboxes" if template_name.endswith("checkbox_select.html") else "radios",
+            }
+        return super().render(template_name, context, request)
+
+
+class PlainWords:
+    """Put before `forms.Form` or `forms.ModelForm`: errors in our words, and no bubbles of the browser's own."""
+
+    use_required_attribute = False
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            say_plainly(field)
+
+
+class Form(PlainWords, forms.Form):
+    """A form that speaks our words."""
+
+
+def say_plainly(field: forms.Field) -> None:
+    """Give a field our words for its errors, unless the form set its own.
+
+    Takes any field; changes its `error_messages` in place and returns nothing.
+    """
+    words = {
+        "required": _("This is still empty. Write something here."),
+        "invalid": _("Have another look at this one."),
+        "min_value": _("Choose a number from %(limit_value)s up."),
+        "max_value": _("Choose a number up to %(limit_value)s."),
+        "max_length": _("Make this shorter. There is room for %(limit_value)d letters, and this has %(show_value)d."),
+        "null_characters_not_allowed": _("There is a hidden sign in this that we can't keep. Type it again."),
+    }
+    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        words["required"] = _("Choose one of these.")
+        words["invalid_choice"] = _("Choose one of these.")
+    if isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
+        words["required"] = _("Choose one or more of these.")
+        words["invalid_list"] = _("Choose one or more of these.")
+    if isinstance(field, forms.BooleanField):
+        words["required"] = _("Tick this to go on.")
+    if isinstance(field, forms.EmailField):
+        words["invalid"] = _("An email address looks like name@example.org.")
+    given = {name for name, text in field.error_messages.items() if text is not _default(field, name)}
+    field.error_messages.update({name: text for name, text in words.items() if name not in given})
+
+
+def _default(field: forms.Field, name: str) -> object:
+    """The message that Django itself gives this kind of field, or None."""
+    for kind in type(field).__mro__:
+        messages = getattr(kind, "default_error_messages", {})
+        if name in messages:
+            return messages[name]
+    return None
+
+
+class Lines(forms.RadioSelect):
+    """Radios with a second line under each, and a sign beside it. The five answers are drawn with it.
+
+    `lines` maps a choice's value to its second line; `signs` says whether the value names one of our signs.
+    """
+
+    def __init__(
+        self,
+        attrs: dict[str, Any] | None = None,
+        choices: Sequence[Any] = (),
+        *,
+        lines: Mapping[str, Any] | None = None,
+        signs: bool = False,
+    ) -> None:
+        super().__init__(attrs, choices)
+        self.lines = dict(lines or {})
+        self.signs = signs
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)  # type: ignore[assignment]  # stubs say dict
+        option["line"] = self.lines.get(str(value), "")
+        option["sign"] = str(value) if self.signs else ""
+        return option
+
+
+class DayWidget(forms.MultiWidget):
+    """Day, month and year in three boxes, for thumbs, screen readers and paper alike."""
+
+    template_name = "design/widgets/day.html"
+    use_fieldset = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        box = {"inputmode": "numeric", "autocomplete": "off"}
+        boxes = {name: forms.TextInput({**box, **(attrs or {})}) for name in ("day", "month", "year")}
+        super().__init__(boxes)
+
+    def decompress(self, value: Any) -> list[Any]:
+        if isinstance(value, date):
+            return [value.day, value.month, value.year]
+        return [None, None, None]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        words = [(_("Day"), 2), (_("Month"), 2), (_("Year"), 4)]
+        for box, (label, width) in zip(context["widget"]["subwidgets"], words, strict=True):
+            box["label"] = label
+            box["width"] = width
+            box["wrong"] = box["attrs"].get("aria-invalid") == "true"
+        return context
+
+
+class DayField(forms.MultiValueField):
+    """A day. Gives a `date`, or None if it may be left blank; half a day or one that doesn't exist is an error."""
+
+    widget = DayWidget
+
+    def __init__(self, **kwargs: Any) -> None:
+        number = {"required": False, "min_value": 0}
+        kwargs.setdefault("error_messages", {}).setdefault("required", _("Write a day, a month and a year."))
+        super().__init__([forms.IntegerField(**number) for _part in range(3)], require_all_fields=False, **kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        """Take the three boxes; raise ValidationError in our words for anything that is no day."""
+        try:
+            day: date | None = super().clean(value)
+        except ValidationError as wrong:
+            if wrong.code == "required":
+                raise
+            raise ValidationError(_("Write the day like this: 27 3 2027."), code="invalid") from None
+        return day
+
+    def compress(self, data_list: Any) -> date | None:
+        if not any(data_list or []):
+            return None
+        try:
+            day, month, year = (int(part) for part in data_list)
+            return date(year, month, day)
+        except (TypeError, ValueError):
+            raise ValidationError(_("Write the day like this: 27 3 2027."), code="invalid") from None

@@ -1,0 +1,38 @@
+// Small comforts. Every page works without this file.
+(() => {
+  "use strict";
+  const leave = document.getElementById("leave");
+  const away = () => {
+    document.documentElement.hidden = true;
+    location.replace(leave.href);
+  };
+  if (leave) {
+    leave.addEventListener("click", (press) => {
+      press.preventDefault();
+      away();
+    });
+    // Escape three times within two seconds leaves as well.
+    let presses = [];
+    document.addEventListener("keydown", (key) => {
+      if (key.key !== "Escape" || key.repeat) return;
+      presses = [...presses.filter((at) => key.timeStamp - at < 2000), key.timeStamp];
+      if (presses.length > 2) away();
+    });
+  }
+  const summary = document.querySelector(".govuk-error-summary");
+  if (summary) summary.focus();
+  // "Copy" stands only where the browser can do it.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const from = document.getElementById(button.dataset.copy);
+      await navigator.clipboard.writeText(from.dataset.plain || from.textContent.trim());
+      document.getElementById("status").textContent = button.dataset.said;
+    });
+  }
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+})();

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from evenground.design import views
+
+urlpatterns = [path("design", views.gallery, name="gallery")]
