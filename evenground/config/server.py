@@ -1,0 +1,96 @@
+"""The server: uvicorn with our two lanes, and in the same process the worker for the due jobs."""
+
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from django.conf import settings
+
+from evenground.config.wire import BoundedHttp
+
+SHUTDOWN_SECONDS = 5
+log = logging.getLogger("evenground.server")
+
+
+def run(*, host: str = "127.0.0.1", port: int = 8000, work: bool = True, name: str = "Evenground") -> None:
+    """Serve until told to stop (Ctrl-C or SIGTERM), then finish what was begun, for at most five seconds.
+
+    port 0 takes any free one; the line that is printed tells which. work: do the due jobs in this process too.
+    Raises SystemExit with a plain sentence if the port is taken.
+    """
+    from evenground.config.asgi import application  # noqa: PLC0415  Django must be set up first
+
+    listener = _listen(host, port)
+    if work:
+        from evenground.config.work import make_worker  # noqa: PLC0415  Django must be set up first
+
+        worker = make_worker()
+        application.on_start, application.on_stop = worker.start, lambda: worker.stop(SHUTDOWN_SECONDS)
+    server = uvicorn.Server(_config(application))
+    print(f"{name} is at http://{_shown(host)}:{listener.getsockname()[1]}   (Ctrl-C stops it)", flush=True)  # noqa: T201
+    with _quiet_signals():
+        server.run(sockets=[listener])
+    application.close()
+    _leave()
+
+
+def _config(application: object) -> uvicorn.Config:
+    return uvicorn.Config(
+        application,  # type: ignore[arg-type]  # any ASGI app
+        http=BoundedHttp,
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        log_level="warning",
+        access_log=False,  # a line per page would say who read what and when
+        proxy_headers=False,  # forwarded.py decides what to believe
+        server_header=False,
+        limit_concurrency=getattr(settings, "CONNECTIONS", 2000),
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=512)
+    except OSError as error:
+        sys.exit(f"Port {port} on {host} can't be used ({os.strerror(error.errno or 0)}). Another one may be free:  PORT={port + 1}")
+
+
+def _shown(host: str) -> str:
+    if host in {"127.0.0.1", "::1", "0.0.0.0", "::"}:  # noqa: S104  only compared
+        return "localhost"
+    return f"[{host}]" if ":" in host else host
+
+
+@contextmanager
+def _quiet_signals() -> Iterator[None]:
+    """uvicorn stops at a signal and then raises it once more; being told to stop is no fault, so nothing hears it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _leave() -> None:
+    """End now if a page's thread is stuck: Python would wait for it without end. Its transaction is rolled back."""
+    for thread in threading.enumerate():
+        if thread.name.startswith("WSGI"):
+            thread.join(1)
+            if thread.is_alive():
+                log.warning("a page had not ended after %s seconds; leaving it", SHUTDOWN_SECONDS)
+                sys.stdout.flush()
+                os._exit(0)
