@@ -31,4 +31,5 @@ def main() -> None:
 
 def _help() -> str:
     rows = "\n".join(f"  {name:9}{what}" for name, what in COMMANDS.items())
-    return f"Evenground: plan it, decide it, do it. Together, as equals.\n\nusage: evenground COMMAND\n\n{rows}\n\nEach command explains itself with --help."
+    head = "Evenground: plan it, decide it, do it. Together, as equals."
+    return f"{head}\n\nusage: evenground COMMAND\n\n{rows}\n\nEach command explains itself with --help."

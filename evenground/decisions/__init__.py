@@ -1,1 +1,4 @@
-"""Decisions: proposals, the five answers, objections worked on together, outcomes with the views beside them, reviews."""
+"""Decisions: proposals, the five answers, objections worked on together, outcomes with the views beside them.
+
+The deciding rule itself is in `domain`.
+"""

@@ -12,6 +12,19 @@ from evenground.decisions.models.answer import (
 from evenground.decisions.models.proposal import Decider, Kind, Proposal, State, Suggestion, Version
 
 __all__ = [
-    "Answer", "Code", "Decider", "EarlierWords", "Fate", "Handover", "Kind", "Objection", "Proposal", "Reminder",
-    "State", "Suggestion", "Version", "View", "WatchPoint",
+    "Answer",
+    "Code",
+    "Decider",
+    "EarlierWords",
+    "Fate",
+    "Handover",
+    "Kind",
+    "Objection",
+    "Proposal",
+    "Reminder",
+    "State",
+    "Suggestion",
+    "Version",
+    "View",
+    "WatchPoint",
 ]

@@ -59,7 +59,9 @@ class Objection(models.Model):
     words = models.TextField(blank=True)
     salt = models.CharField(max_length=32)
     signed = models.BooleanField(default=False)
-    voice = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")  # who speaks for it, if asked
+    voice = models.ForeignKey(
+        Member, null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # who speaks for it, if asked
     raised_on = models.DateField()
     fate = models.CharField(max_length=14, choices=Fate, default=Fate.STAYS)
     marked_on = models.DateField(null=True)
@@ -72,7 +74,9 @@ class WatchPoint(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="watch_points")
     objection = models.ForeignKey(Objection, null=True, on_delete=models.SET_NULL, related_name="watch_points")
-    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")  # null: the program, for a trial
+    by = models.ForeignKey(
+        Member, null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # null: the program, for a trial
     what = models.TextField()
     who_looks = models.CharField(max_length=200)
     look_on = models.DateField()
@@ -91,7 +95,9 @@ class Handover(models.Model):
     objection = models.ForeignKey(Objection, on_delete=models.CASCADE, related_name="handovers")
     by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     first = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
-    second = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")  # the owner, or whom they name
+    second = models.ForeignKey(
+        Member, null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # the owner, or whom they name
     may_settle = models.TextField()
     salt = models.CharField(max_length=32)
     offered_on = models.DateField()
@@ -106,6 +112,7 @@ class View(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="views")
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="views")  # the text that closed
     owner = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     kind = models.CharField(max_length=10)  # view, objection (one that stayed), wish (for time or facts)
     objection = models.ForeignKey(Objection, null=True, on_delete=models.SET_NULL, related_name="+")

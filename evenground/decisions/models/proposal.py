@@ -31,17 +31,18 @@ class State(models.TextChoices):
 
 
 class Proposal(models.Model):
-    """Something that somebody suggests the group decides. Its words are in its versions, the rule is copied at the start."""
+    """Something that somebody suggests the group decides. Its words are in its versions; the rule is a copy."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="proposals")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.PLAIN)
-    params = models.TextField(default="{}")  # JSON: what the kind needs, such as whose place it is about
     by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     size = models.CharField(max_length=6)  # domain.rule.Size
     rule = models.TextField()  # the rule in force when it opened, as JSON
     rule_decided = models.BooleanField()  # whether the group itself decided that rule
-    limit = models.ForeignKey(FoundingChoice, null=True, on_delete=models.SET_NULL, related_name="+")  # named before it opened
+    limit = models.ForeignKey(
+        FoundingChoice, null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # named before it opened
     state = models.CharField(max_length=12, choices=State, default=State.OPEN)
     opened_on = models.DateField()
     closes_on = models.DateField()  # open until the end of this day
@@ -62,6 +63,7 @@ class Proposal(models.Model):
     views_added_salt = models.CharField(max_length=32, blank=True)
     review_on = models.DateField(null=True)
     reviewed_on = models.DateField(null=True)
+    day_told = models.BooleanField(default=False)  # that the day of looking again, or of coming back, is here
     ended_on = models.DateField(null=True)  # a decision that no longer stands
     previous = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="later")
     link = models.CharField(max_length=10, blank=True)  # to `previous`: keep, change, end, reopen, split
@@ -73,7 +75,9 @@ class Proposal(models.Model):
                 condition=Q(state="open", closed_on=None) | (~Q(state="open") & Q(closed_on__isnull=False)),
                 name="decisions_closed_has_a_day",
             ),
-            models.CheckConstraint(condition=Q(closes_on__gte=models.F("opened_on")), name="decisions_closes_after_it_opens"),
+            models.CheckConstraint(
+                condition=Q(closes_on__gte=models.F("opened_on")), name="decisions_closes_after_it_opens"
+            ),
         ]
 
 
@@ -83,13 +87,16 @@ class Version(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
-    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")  # null: the program, for a trial
+    by = models.ForeignKey(
+        Member, null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # null: the program, for a trial
     what = models.TextField()
     why = models.TextField(blank=True)
     fixed = models.TextField(blank=True)
     who_does = models.TextField(blank=True)
     cost = models.TextField(blank=True)
     try_until = models.DateField(null=True)
+    params = models.TextField(default="{}")  # JSON: what the kind needs, such as a rule, or whose place it is about
     changed = models.TextField(blank=True)  # what changed since the version before, in a sentence
     salt = models.CharField(max_length=32)
     opened_on = models.DateField()
@@ -123,7 +130,9 @@ class Suggestion(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="suggestions")
-    objection = models.ForeignKey("decisions.Objection", null=True, on_delete=models.SET_NULL, related_name="suggestions")
+    objection = models.ForeignKey(
+        "decisions.Objection", null=True, on_delete=models.SET_NULL, related_name="suggestions"
+    )
     act = models.CharField(max_length=14, choices=Act, default=Act.TEXT)
     by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     what = models.TextField()  # the proposal's new words; for a shared limit, the limit

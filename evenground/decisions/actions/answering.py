@@ -1,0 +1,246 @@
+"""Answering, and what an objection's owner says of it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from evenground.decisions import entries, permissions
+from evenground.decisions.actions.base import about, afresh, digest, locked, today
+from evenground.decisions.domain import calendar
+from evenground.decisions.domain.answers import Answer as Code
+from evenground.decisions.domain.answers import after_taking_back
+from evenground.decisions.domain.objections import ContradictionError, Fate, raises_one, settle
+from evenground.decisions.models import Answer, EarlierWords, Objection, Proposal, Version, WatchPoint
+from evenground.decisions.queries import current, my_decider, size_rule
+from evenground.groups.models import Member, MemberState
+from evenground.notices.actions import tell
+from evenground.record import actions as record
+from evenground.record.domain.verdict import Refused
+from evenground.record.domain.words import clean
+from evenground.record.models import Chain
+
+
+@transaction.atomic
+def answer(
+    *,
+    by: Member,
+    proposal: Proposal,
+    version_number: int,
+    code: Code,
+    now: datetime,
+    words: str = "",
+    concern: str = "",
+    signed: bool = False,
+    marks: Mapping[str, Fate] | None = None,
+) -> Answer:
+    """Saves a decider's answer to the text they saw, in place of their earlier one.
+
+    `words`: a differing view, or the facts asked for. `concern`: a new objection's words. `marks`: what becomes of
+    one's own objections, by id. Raises Refused, with nothing changed.
+    """
+    chain, proposal = locked(proposal)
+    by, version = afresh(by), current(proposal)
+    permissions.may_answer(by, proposal, my_decider(by, version), now).or_refuse()
+    if version.number != version_number:
+        raise Refused(
+            _("The words changed while you were answering. Please read them again. Your answer was not saved yet.")
+        )
+    fates = _fates(by, proposal, code, marks or {})
+    for objection, fate in fates.items():
+        _mark(chain, objection, fate, now)
+    staying = sum(fate == Fate.STAYS for fate in fates.values())
+    if clean(concern) or raises_one(code, staying):
+        if code != Code.OBJECT:
+            raise Refused(_("You wrote what needs to change first, and chose another answer. Which one do you mean?"))
+        _raise_objection(chain, proposal, version, by=by, words=concern, signed=signed, now=now)
+    kept = _save(by, version, code, words=words, signed=signed, now=now)
+    if code == Code.MORE_TIME_OR_FACTS:
+        _extend(chain, proposal, now)
+    return kept
+
+
+def _fates(by: Member, proposal: Proposal, code: Code, marks: Mapping[str, Fate]) -> dict[Objection, Fate]:
+    mine = {str(row.id): row for row in Objection.objects.filter(proposal=proposal, owner=by, fate=Fate.STAYS)}
+    if set(marks) - set(mine):
+        raise Refused(_("Only the person who asked for a change can say what becomes of it."))
+    try:
+        fates = settle(code, mine, marks)
+    except ContradictionError:
+        raise Refused(
+            _("You said that your objection stays, and also gave another answer. Which one do you mean?")
+        ) from None
+    if code == Code.OBJECT or Fate.WATCH_POINT not in fates.values():
+        return {mine[key]: fate for key, fate in fates.items()}
+    watched = set(
+        WatchPoint.objects.filter(objection__in=mine, agreed_on__isnull=False).values_list("objection_id", flat=True)
+    )
+    if any(fate == Fate.WATCH_POINT and mine[key].id not in watched for key, fate in fates.items()):
+        raise Refused(
+            _("Say first what we should watch, who looks, and when. Then it can go ahead with a watch point.")
+        )
+    return {mine[key]: fate for key, fate in fates.items()}
+
+
+def _save(by: Member, version: Version, code: Code, *, words: str, signed: bool, now: datetime) -> Answer:
+    return Answer.objects.update_or_create(
+        version=version,
+        member=by,
+        defaults={
+            "code": code,
+            "words": clean(words),
+            "signed": signed,
+            "salt": record.new_salt(),
+            "given_on": today(by.group, now),
+        },
+    )[0]
+
+
+def _raise_objection(
+    chain: Chain, proposal: Proposal, version: Version, *, by: Member, words: str, signed: bool, now: datetime
+) -> Objection:
+    day = today(proposal.group, now)
+    objection = Objection.objects.create(
+        proposal=proposal,
+        version=version,
+        owner=by,
+        words=clean(words),
+        salt=record.new_salt(),
+        signed=signed,
+        raised_on=day,
+    )
+    record.write(
+        chain,
+        entries.OBJECTED,
+        actor=record.OWNER,
+        subject=about(proposal),
+        day=day,
+        facts={"objection": str(objection.id)},
+        digests=[digest(objection.salt, objection.words)],
+    )
+    if proposal.by is not None and proposal.by_id != by.id:
+        tell(
+            person=proposal.by.person,
+            kind="objection_raised",
+            group_id=proposal.group_id,
+            about=about(proposal),
+            now=now,
+        )
+    return objection
+
+
+def _mark(chain: Chain, objection: Objection, fate: Fate, now: datetime) -> None:
+    """Writes an owner's mark down, if it says something new."""
+    if objection.fate == fate:
+        return
+    day = today(objection.proposal.group, now)
+    objection.fate, objection.marked_on = fate, day
+    objection.save(update_fields=["fate", "marked_on"])
+    record.write(
+        chain,
+        entries.MARKED,
+        actor=record.OWNER,
+        subject=about(objection.proposal),
+        day=day,
+        facts={"objection": str(objection.id), "fate": str(fate)},
+    )
+
+
+@transaction.atomic
+def mark_objection(*, by: Member, objection: Objection, fate: Fate, now: datetime) -> None:
+    """What its owner says of an objection, without answering anew.
+
+    When nothing of theirs stays any more they go ahead with a different view, without words, until they answer again.
+    """
+    chain, proposal = locked(objection.proposal)
+    objection = Objection.objects.select_related("proposal__group").get(id=objection.id)
+    by, version = afresh(by), current(proposal)
+    permissions.may_mark(by, objection, now).or_refuse()
+    if fate == Fate.WATCH_POINT and not objection.watch_points.filter(agreed_on__isnull=False).exists():
+        raise Refused(
+            _("Say first what we should watch, who looks, and when. Then it can go ahead with a watch point.")
+        )
+    _mark(chain, objection, fate, now)
+    if my_decider(by, version) is None:
+        return
+    staying = Objection.objects.filter(proposal=proposal, owner=by, fate=Fate.STAYS).count()
+    saved = version.answers.filter(member=by).first()
+    before = Code(saved.code) if saved else None
+    after = (
+        Code.OBJECT
+        if staying and before in {None, Code.GO_AHEAD_DIFFERENT_VIEW}
+        else after_taking_back(before, staying)
+    )
+    if after is not None and after != before:
+        _save(by, version, after, words=saved.words if saved else "", signed=bool(saved and saved.signed), now=now)
+
+
+def _extend(chain: Chain, proposal: Proposal, now: datetime) -> None:
+    """The first person who asks for more time moves the close, once."""
+    if proposal.extended:
+        return
+    proposal.closes_on = calendar.after_more_time(
+        proposal.closes_on, size_rule(proposal).more_time_days, extended=False
+    )
+    proposal.extended = True
+    proposal.save(update_fields=["closes_on", "extended"])
+    record.write(
+        chain,
+        entries.EXTENDED,
+        actor=record.PROGRAM,
+        subject=about(proposal),
+        day=today(proposal.group, now),
+        facts={"closes_on": proposal.closes_on.isoformat()},
+    )
+
+
+@transaction.atomic
+def change_objection(
+    *, by: Member, objection: Objection, words: str, signed: bool, voice: Member | None, now: datetime
+) -> None:
+    """Its owner changes an objection's words, signs it, or asks someone to speak for it. Every wording is kept."""
+    _chain, proposal = locked(objection.proposal)
+    objection = Objection.objects.select_related("proposal__group").get(id=objection.id)
+    by = afresh(by)
+    permissions.may_mark(by, objection, now).or_refuse()
+    if voice is not None and voice.group_id != proposal.group_id:
+        raise Refused(_("Only a member of this group can speak for it."))
+    if clean(words) != objection.words:
+        EarlierWords.objects.create(
+            about=f"decisions.objection:{objection.id}",
+            words=objection.words,
+            salt=objection.salt,
+            until=today(proposal.group, now),
+        )
+        objection.words, objection.salt = clean(words), record.new_salt()
+    objection.signed, objection.voice = signed, voice
+    objection.save()
+
+
+@transaction.atomic
+def carry_on(*, by: Member, objection: Objection, to: Member, now: datetime) -> None:
+    """An owner who leaves names another decider to carry their objection on."""
+    chain, _proposal = locked(objection.proposal)
+    objection = Objection.objects.select_related("proposal__group").get(id=objection.id)
+    permissions.may_mark(afresh(by), objection, now).or_refuse()
+    hand_on(chain, objection, to=to, now=now)
+
+
+def hand_on(chain: Chain, objection: Objection, *, to: Member, now: datetime) -> None:
+    """The inner step, under a lock already held."""
+    proposal = objection.proposal
+    decides = current(proposal).deciders.filter(member=to, member__state=MemberState.ACTIVE).exists()
+    if not decides or to.id == objection.owner_id:
+        raise Refused(_("Somebody else who decides on this can carry it on. Please choose another person."))
+    objection.owner, objection.signed = to, False
+    objection.save(update_fields=["owner", "signed"])
+    record.write(
+        chain,
+        entries.CARRIED,
+        actor=record.OWNER,
+        subject=about(proposal),
+        day=today(proposal.group, now),
+        facts={"objection": str(objection.id)},
+    )
+    tell(person=to.person, kind="objection_carried", group_id=proposal.group_id, about=about(proposal), now=now)

@@ -1,0 +1,46 @@
+"""What every action here begins with: the group's lock, and the rows read afresh under it."""
+
+from datetime import date, datetime
+
+from evenground.decisions.models import Proposal
+from evenground.groups.models import Group, Member
+from evenground.groups.queries import active_members, day_in
+from evenground.notices.actions import tell
+from evenground.record import actions as record
+from evenground.record.domain.chain import words_digest
+from evenground.record.models import Chain
+
+
+def locked(proposal: Proposal) -> tuple[Chain, Proposal]:
+    """Takes the group's chain head first, then reads the proposal as it is now."""
+    chain = record.lock(proposal.group_id)
+    return chain, Proposal.objects.select_related("group", "by").get(id=proposal.id)
+
+
+def afresh(by: Member) -> Member:
+    """The member as they are now, under the lock."""
+    return Member.objects.select_related("group").get(id=by.id)
+
+
+def actor(by: Member | None) -> str:
+    return str(by.record_key) if by else record.PROGRAM
+
+
+def about(proposal: Proposal) -> str:
+    return f"decisions.proposal:{proposal.id}"
+
+
+def digest(salt: str, *words: str) -> str:
+    """The salted digest of some words, kept in the record in their place."""
+    return words_digest("\n".join(words), bytes.fromhex(salt))
+
+
+def today(group: Group, now: datetime) -> date:
+    return day_in(group, now)
+
+
+def tell_all(proposal: Proposal, kind: str, *, now: datetime, but: Member | None = None) -> None:
+    """Tells every active member, but not the one who did it."""
+    for member in active_members(proposal.group):
+        if but is None or member.id != but.id:
+            tell(person=member.person, kind=kind, group_id=proposal.group_id, about=about(proposal), now=now)

@@ -1,0 +1,159 @@
+"""What a member may read of proposals. Everything starts from the member, so from their group."""
+
+import json
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from evenground.decisions.domain.rule import STARTER, Rule, Size, SizeRule, from_plain
+from evenground.decisions.models import (
+    Answer,
+    Decider,
+    Kind,
+    Objection,
+    Proposal,
+    Reminder,
+    State,
+    Suggestion,
+    Version,
+    View,
+    WatchPoint,
+)
+from evenground.groups.models import Group, Member
+from evenground.groups.queries import day_in
+
+
+def proposals_of(member: Member) -> QuerySet[Proposal]:
+    """Everything suggested in the member's group, the newest first."""
+    return Proposal.objects.filter(group_id=member.group_id).select_related("group").order_by("-opened_on", "-id")
+
+
+def proposal_for(member: Member, proposal_id: uuid.UUID) -> Proposal | None:
+    return proposals_of(member).select_related("by__person", "limit", "previous").filter(id=proposal_id).first()
+
+
+def open_for(member: Member) -> QuerySet[Proposal]:
+    """What is open now, each with `mine`: whether this member answered its current text. Soonest close first."""
+    mine = Answer.objects.filter(member=member, version__proposal=OuterRef("id"), version__in=_newest_versions())
+    return proposals_of(member).filter(state=State.OPEN).annotate(mine=Exists(mine)).order_by("closes_on", "id")
+
+
+def lately(member: Member, most: int = 5) -> QuerySet[Proposal]:
+    """What was closed last, newest first."""
+    return proposals_of(member).exclude(state=State.OPEN).order_by("-closed_on", "-id")[:most]
+
+
+def coming_back(member: Member) -> QuerySet[Proposal]:
+    """What was put off, soonest first."""
+    return proposals_of(member).filter(state=State.POSTPONED).order_by("back_on", "id")
+
+
+def titles(proposals: list[Proposal]) -> dict[uuid.UUID, str]:
+    """The newest words of each proposal, by its id: one query for a whole list."""
+    rows = Version.objects.filter(proposal__in=proposals).order_by("proposal_id", "number")
+    return {version.proposal_id: version.what for version in rows}
+
+
+def _newest_versions() -> QuerySet[Version]:
+    newer = Version.objects.filter(proposal=OuterRef("proposal"), number__gt=OuterRef("number"))
+    return Version.objects.filter(~Exists(newer))
+
+
+def current(proposal: Proposal) -> Version:
+    """The version that is open, or was when it closed."""
+    return proposal.versions.order_by("-number")[0]
+
+
+def params(version: Version) -> dict[str, Any]:
+    """What the proposal's kind needs: a rule, or whose place it is about."""
+    return dict(json.loads(version.params))
+
+
+def versions_of(proposal: Proposal) -> QuerySet[Version]:
+    return proposal.versions.select_related("by__person").order_by("-number")
+
+
+def my_decider(member: Member, version: Version) -> Decider | None:
+    return version.deciders.filter(member=member).first()
+
+
+def my_answer(member: Member, version: Version) -> Answer | None:
+    return version.answers.filter(member=member).first()
+
+
+def my_lapsed_answer(member: Member, version: Version) -> Answer | None:
+    """The answer I gave to an earlier text, to be shown to me alone when the text changed."""
+    earlier = Answer.objects.filter(
+        member=member, version__proposal=version.proposal_id, version__number__lt=version.number
+    )
+    return earlier.order_by("-version__number").first()
+
+
+def my_objections(member: Member, proposal: Proposal) -> QuerySet[Objection]:
+    return proposal.objections.filter(owner=member).order_by("raised_on", "id")
+
+
+def my_staying_objections(member: Member) -> QuerySet[Objection]:
+    """My objections to what is open, in every proposal: to be handed on before I leave."""
+    return Objection.objects.filter(owner=member, fate="stays", proposal__state=State.OPEN).select_related("proposal")
+
+
+def objections_of(proposal: Proposal) -> QuerySet[Objection]:
+    """All objections, with who signed or speaks for them, in an order that says nothing about who raised them."""
+    rows = proposal.objections.select_related("owner__person", "voice__person", "version")
+    return rows.prefetch_related(
+        "suggestions", "watch_points", "handovers__first__person", "handovers__second__person"
+    ).order_by("id")
+
+
+def facts_asked(version: Version) -> QuerySet[Answer]:
+    """What people asked to know, in their words; signed or not."""
+    asks = version.answers.filter(code="more_time_or_facts").exclude(words="")
+    return asks.select_related("member__person").order_by("record_key")
+
+
+def suggestions_of(proposal: Proposal) -> QuerySet[Suggestion]:
+    return proposal.suggestions.select_related("by__person", "taken_up").order_by("made_on", "id")
+
+
+def views_of(version: Version) -> QuerySet[View]:
+    """The differing views beside an outcome. Taken back ones are there without words."""
+    return version.views.select_related("owner__person", "voice__person").order_by("id")
+
+
+def watch_points_of(proposal: Proposal) -> QuerySet[WatchPoint]:
+    """The watch points that stand: those an owner agreed to, and those of a trial."""
+    return proposal.watch_points.filter(agreed_on__isnull=False).order_by("look_on", "id")
+
+
+def names_shown(version: Version) -> QuerySet[Answer]:
+    """Answers whose owners chose to show their name, after the close."""
+    return version.answers.filter(name_shown=True).select_related("member__person").order_by("record_key")
+
+
+def wants_reminder(member: Member, proposal: Proposal) -> bool:
+    return Reminder.objects.filter(member=member, proposal=proposal).exists()
+
+
+def reviews_due(member: Member, now: datetime) -> QuerySet[Proposal]:
+    """Decisions whose day of looking again has come, and that nobody looked at yet."""
+
+    today = day_in(member.group, now)
+    return proposals_of(member).filter(state=State.DECIDED, review_on__lte=today, reviewed_on=None, ended_on=None)
+
+
+def rule_in_force(group: Group) -> Rule:
+    """The group's own rule, or the starter rule until it decided one."""
+    return from_plain(json.loads(group.rule)) if group.rule else STARTER
+
+
+def size_rule(proposal: Proposal) -> SizeRule:
+    """The rule for this proposal, as copied when it opened."""
+    return from_plain(json.loads(proposal.rule)).of(Size(proposal.size))
+
+
+def first_decision(member: Member) -> Proposal | None:
+    """The open decision a new member meets first: what shall we call ourselves?"""
+    return open_for(member).filter(kind=Kind.NAME, by=None).first()
