@@ -62,7 +62,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=512)
     except OSError as error:
-        sys.exit(f"Port {port} on {host} can't be used ({os.strerror(error.errno or 0)}). Another one may be free:  PORT={port + 1}")
+        why = os.strerror(error.errno or 0)
+        sys.exit(f"Port {port} on {host} can't be used ({why}). Another one may be free:  PORT={port + 1}")
 
 
 def _shown(host: str) -> str:

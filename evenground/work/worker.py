@@ -74,8 +74,8 @@ class Worker:
             connections.close_all()
 
     def _careful_step(self) -> bool:
-        close_old_connections()
         try:
+            close_old_connections()
             return self.step()
         except Exception as error:  # noqa: BLE001  a worker that ends would be missed by nobody until something is late
             log.warning("a look for due jobs ended in %s", type(error).__name__)

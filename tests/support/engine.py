@@ -1,0 +1,55 @@
+"""Loaded by pytest before anything of Django: chooses the database engine and a throw-away data folder.
+
+EVENGROUND_TEST_ENGINE=sqlite (default) or postgres. One PostgreSQL server is started for the whole run and shared by
+all its processes; each has databases of its own on it. Nothing of the clone's own ./var is touched.
+"""
+
+import os
+import secrets
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.support.postgres import Postgres
+
+_server: Postgres | None = None
+_folder: Path | None = None
+
+
+def _is_worker() -> bool:
+    return "PYTEST_XDIST_WORKER" in os.environ
+
+
+def _prepare() -> None:
+    """Set the environment from which settings are read. Workers of a parallel run inherit it."""
+    global _server, _folder  # noqa: PLW0603  one run, one server
+    for name in ("EVENGROUND_DEMO", "EVENGROUND_SMTP", "EVENGROUND_SITE", "EVENGROUND_TRUSTED_PROXIES", "DATABASE_URL"):
+        os.environ.pop(name, None)
+    _folder = Path(tempfile.mkdtemp(prefix="evenground-tests-"))
+    os.environ["EVENGROUND_TEST_FOLDER"] = str(_folder)
+    os.environ["EVENGROUND_DATA"] = str(_folder / "data")
+    os.environ["EVENGROUND_SECRET"] = secrets.token_urlsafe(40)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs on the thread of the tests
+    engine = os.environ.setdefault("EVENGROUND_TEST_ENGINE", "sqlite")
+    if engine == "postgres":
+        _server = Postgres()
+        os.environ["DATABASE_URL"] = _server.url("evenground")
+    elif engine != "sqlite":
+        raise pytest.UsageError("EVENGROUND_TEST_ENGINE is sqlite or postgres")
+
+
+def pytest_report_header() -> str:
+    return f"engine: {os.environ['EVENGROUND_TEST_ENGINE']}"
+
+
+def pytest_unconfigure() -> None:
+    if _server is not None:
+        _server.stop()
+    if _folder is not None:
+        shutil.rmtree(_folder, ignore_errors=True)
+
+
+if not _is_worker():
+    _prepare()
