@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import uvicorn
 from django.conf import settings
 
+from evenground.config.lanes import Lanes
 from evenground.config.wire import BoundedHttp
 
 SHUTDOWN_SECONDS = 5
@@ -26,12 +27,17 @@ def run(*, host: str = "127.0.0.1", port: int = 8000, work: bool = True, name: s
     """
     from evenground.config.asgi import application  # noqa: PLC0415  Django must be set up first
 
-    listener = _listen(host, port)
     if work:
         from evenground.config.work import make_worker  # noqa: PLC0415  Django must be set up first
 
         worker = make_worker()
         application.on_start, application.on_stop = worker.start, lambda: worker.stop(SHUTDOWN_SECONDS)
+    serve(application, host=host, port=port, name=name)
+
+
+def serve(application: Lanes, *, host: str, port: int, name: str) -> None:
+    """Serve this app, as `run` does with ours."""
+    listener = _listen(host, port)
     server = uvicorn.Server(_config(application))
     print(f"{name} is at http://{_shown(host)}:{listener.getsockname()[1]}   (Ctrl-C stops it)", flush=True)  # noqa: T201
     with _quiet_signals():
@@ -40,7 +46,7 @@ def run(*, host: str = "127.0.0.1", port: int = 8000, work: bool = True, name: s
     _leave()
 
 
-def _config(application: object) -> uvicorn.Config:
+def _config(application: Lanes) -> uvicorn.Config:
     return uvicorn.Config(
         application,  # type: ignore[arg-type]  # any ASGI app
         http=BoundedHttp,

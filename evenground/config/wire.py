@@ -40,13 +40,12 @@ class BoundedHttp(HttpToolsProtocol):
         if self.cycle is None or self.cycle.response_complete:
             # uvicorn now forgets its own keep-alive clock: ours goes on until a whole request is there.
             self._wait_for_headers()
-        if self.in_headers:
-            self.header_bytes += len(data)
-            # A body may stand in the same piece of data; what is far too long is headers in any case.
-            if self.header_bytes > HEADER_BYTES + 65536:
-                self._refuse(431)
-                return
         super().data_received(data)
+        if self.in_headers and not self.transport.is_closing():
+            # The reader tells us of a header only when all of it is there; one without an end is noticed here.
+            self.header_bytes += len(data)
+            if self.header_bytes > HEADER_BYTES:
+                self._refuse(431)
 
     def on_message_begin(self) -> None:
         self.in_headers = True

@@ -1,0 +1,24 @@
+"""`evenground work`: the due jobs alone."""
+
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from evenground.config.work import make_worker
+
+
+class Command(BaseCommand):
+    help = "Do the due jobs, beside one or more `evenground serve --no-work`. Ctrl-C stops it."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        told = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: told.set())
+        worker = make_worker()
+        worker.start()
+        self.stdout.write("Doing the due jobs.   (Ctrl-C stops it)")
+        self.stdout.flush()
+        told.wait()
+        worker.stop(30)
