@@ -69,8 +69,11 @@ def _seats(count: int, distance: float, *, size: float = 1, open_at: Sequence[in
     return marks
 
 
+_CUP = '<circle r="7" class="light"/><circle r="3.8"/><path d="M6.6-2.4a3.4 3.4 0 1 1 0 4.8"/>'
+
+
 def _cup(x: float, y: float, turn: float = 0) -> str:
-    return _place('<circle r="7" class="light"/><circle r="3.8"/><path d="M6.6-2.4a3.4 3.4 0 1 1 0 4.8"/>', x, y, turn=turn)
+    return _place(_CUP, x, y, turn=turn)
 
 
 def _sheet(x: float, y: float, turn: float = 0, size: float = 1) -> str:
@@ -79,24 +82,34 @@ def _sheet(x: float, y: float, turn: float = 0, size: float = 1) -> str:
 
 
 def _table(radius: float) -> list[str]:
-    grain = radius * 0.8
-    return [
-        f'<circle r="{_number(radius)}" class="wood"/>',
-        f'<path class="grain" d="M{_number(-grain)}-14a{_number(grain)} {_number(grain)} 0 0 1 20-24'
-        f'M{_number(grain)} 14a{_number(grain)} {_number(grain)} 0 0 1-20 24"/>',
-    ]
+    return [f'<circle r="{_number(radius)}" class="wood"/>']
+
+
+_POT = (
+    '<path d="M-17-11c-15-2-15 24 0 22"/><path d="M18-8q8-3 10-12l5 3q-2 14-13 18" class="s3"/>'
+    '<circle r="20" class="s3"/><circle r="11"/><circle r="3"/>'
+)
+_BISCUITS = (
+    '<circle r="15" class="light"/><circle cx="-5" cy="-4" r="4.5" class="s1"/>'
+    '<circle cx="5.5" cy="-2" r="4.5" class="s1"/><circle cy="5.5" r="4.5" class="s1"/>'
+)
+_PEN = '<path d="M-14-2.2H8l6 2.2-6 2.2h-22Z" class="s2"/>'
 
 
 def _welcome() -> str:
-    pot = '<circle r="15" class="s3"/><circle r="5"/><path d="M14-5q8-3 9-11M-14.5-4a8 8 0 1 0 0 8"/>'
-    parts = [*_table(92), *_seats(12, 126, size=1.5, open_at=(6,))]
-    parts += [_sheet(-34, -34, -38), _sheet(48, 22, 118), _cup(16, -58, -60), _cup(-58, 22, 160), _cup(-8, 62, 70)]
-    parts += [_cup(64, -26, -20), _place(pot, 2, 4)]
-    return _svg("-148 -148 296 296", "big", parts)
+    parts = ['<circle r="102" class="wood"/><circle r="94" class="grain"/>', *_seats(12, 129, size=1.45, open_at=(6,))]
+    parts += [_sheet(-48, -44, -47, 1.2), _place(_PEN, -20, -68, turn=-20)]
+    parts += [_sheet(60, 34, 120, 1.2), _place(_PEN, 34, 66, turn=28)]
+    parts += [_place(_POT, -4, 8, turn=-12), _place(_BISCUITS, 42, -20)]
+    for x, y, turn in ((22, -76, -70), (-78, 8, 170), (-36, 70, 110), (80, -18, -15)):
+        parts.append(_place(_CUP, x, y, turn=turn, size=1.35))
+    return _svg("-146 -146 292 292", "big", parts)
 
 
 def _empty() -> str:
-    return _svg("-78 -78 156 156", "mid", [*_table(38), *_seats(8, 61, open_at=(0, 1, 2, 4, 5, 6, 7)), _cup(14, -4, -20)])
+    return _svg(
+        "-80 -80 160 160", "mid", [*_table(42), *_seats(8, 63, open_at=(0, 1, 2, 4, 5, 6, 7)), _cup(12, 19, 30)]
+    )
 
 
 def _deciding() -> str:
@@ -104,7 +117,9 @@ def _deciding() -> str:
         _place(_SIGNS[code], x, y, tone=f"sign {code}", size=0.85)
         for code, (x, y, _turn) in zip(ANSWERS, _around(5, 30), strict=True)
     ]
-    return _svg("-96 -96 192 192", "mid", [f'<circle r="52" class="wood"/>{_sheet(0, 0, 0, 0.62)}', *signs, *_seats(10, 78)])
+    return _svg(
+        "-96 -96 192 192", "mid", [f'<circle r="52" class="wood"/>{_sheet(0, 0, 0, 0.62)}', *signs, *_seats(10, 78)]
+    )
 
 
 def _kept() -> str:
@@ -113,7 +128,11 @@ def _kept() -> str:
 
 
 def _beginning() -> str:
-    return _svg("-78 -78 156 156", "mid", [*_table(38), *_seats(8, 61, open_at=(3, 4, 5, 6)), _cup(8, -12, -20), _cup(-14, 8, 90)])
+    return _svg(
+        "-80 -80 160 160",
+        "mid",
+        [*_table(42), *_seats(8, 63, open_at=(3, 4, 5, 6)), _cup(10, -18, -60), _cup(20, 10, 20)],
+    )
 
 
 def _sign() -> str:
@@ -129,7 +148,9 @@ def _edge() -> str:
     marks = []
     for seat in range(9):
         away = seat - 4
-        marks.append(_place(_SEATS[(seat * 5) % 6], away * 52, 0.18 * away * away, tone=f"s{(seat * 5) % 6 + 1}", size=1.05))
+        marks.append(
+            _place(_SEATS[(seat * 5) % 6], away * 52, 0.18 * away * away, tone=f"s{(seat * 5) % 6 + 1}", size=1.05)
+        )
     return _svg("-240 -14 480 34", "edge", marks)
 
 
@@ -149,6 +170,7 @@ _DRAWINGS: dict[str, Callable[[], str]] = {
     "ring": _small('<circle r="3" class="full"/><path d="M-6-6a8.5 8.5 0 0 0 0 12M6-6a8.5 8.5 0 0 1 0 12"/>'),
     "out": _small('<path d="M-1-8h-8V8h8M-3 0H9M4.5-5 9.5 0 4.5 5"/>'),
     "saved": _small('<circle r="10"/><circle r="4.5" class="full"/>'),
+    "care": _small('<circle r="10"/><path d="M0-5V1M0 5.5h0"/>'),
     "day": _small('<rect x="-9" y="-8" width="18" height="17" rx="3"/><path d="M-9-2.5H9M-4-10.5v5M4-10.5v5"/>'),
     "words": _small('<path d="M-9-8H9a2 2 0 0 1 2 2V4a2 2 0 0 1-2 2H-2l-5 4V6h-2a2 2 0 0 1-2-2V-6a2 2 0 0 1 2-2Z"/>'),
 }
@@ -168,7 +190,7 @@ def sign(code: str) -> SafeString:
 
 @cache
 def seat(number: int) -> SafeString:
-    """One seat: stands beside a person's name where a picture would. All the same size; it says nothing of the person."""
+    """One seat, to stand beside a name where a picture would. All are of one size; it says nothing of the person."""
     mark = _place(_SEATS[number % 6], 0, 0, tone=f"s{(number * 5) % 6 + 1}")
     return mark_safe(_svg("-12 -12 24 24", "seat", [mark]))  # noqa: S308  # our own marks only
 
@@ -180,7 +202,7 @@ def names() -> tuple[str, ...]:
 
 @cache
 def way_round(done: int, of: int) -> SafeString:
-    """How far a decision is on its way: `of` seats round a small table, the first `done` filled, the next one ringed."""
+    """How far a decision is on its way: `of` seats round a small table, the first `done` filled, the next ringed."""
     marks = ['<circle r="8" class="wood"/>']
     for step, (x, y, _turn) in enumerate(_around(of, 18)):
         mark = '<circle r="4.8" class="full"/>' if step < done else '<circle r="4.8"/>'
@@ -191,6 +213,8 @@ def way_round(done: int, of: int) -> SafeString:
 
 
 RING_MOST = 36
+BAR_MOST = 40
+_SQUARE = ("object", "more_time_or_facts")
 
 
 def answers_round(counts: Sequence[tuple[str, int]]) -> SafeString:
@@ -204,15 +228,19 @@ def answers_round(counts: Sequence[tuple[str, int]]) -> SafeString:
         return mark_safe("")
     size = 1.5 if len(codes) <= 16 else 1
     places = _around(len(codes), 78)
-    marks = [_place(_SIGNS[code], x, y, tone=f"sign {code}", size=size) for code, (x, y, _t) in zip(codes, places, strict=True)]
+    marks = [
+        _place(_SIGNS[code], x, y, tone=f"sign {code}", size=size)
+        for code, (x, y, _t) in zip(codes, places, strict=True)
+    ]
     parts = ['<circle r="50" class="wood"/>', _sheet(0, 0, 0, 1.1), *marks]
     return mark_safe(_svg("-98 -98 196 196", "mid", parts))  # noqa: S308  # our own marks and checked codes only
 
 
 def bar(code: str, count: int, most: int) -> SafeString:
-    """A row of marks, as many as answers of that kind, each kind in its own texture; up to 40, then drawn to scale."""
-    shown = count if most <= 40 else max(1, round(count * 40 / most)) if count else 0
-    width = 40 * 12
-    row = f'<path class="bar" d="M6 8h{max(shown - 1, 0) * 12}"/>' if shown else ""
-    core = f'<path class="core" d="M6 8h{max(shown - 1, 0) * 12}"/>' if shown and code != "happy" else ""
-    return mark_safe(_svg(f"0 0 {width} 16", f"bars {code}", [row, core]))  # noqa: S308  # our own numbers only
+    """A row of marks, one for each answer of that kind, in its own texture; above `BAR_MOST` drawn to scale."""
+    shown = count if most <= BAR_MOST else max(1, round(count * BAR_MOST / most)) if count else 0
+    # Round marks are dashes without length; square ones begin at their own edge.
+    row = f"M6 8h{shown * 12 - 11.9:g}" if code not in _SQUARE else f"M1 8h{shown * 12 - 2}"
+    marks = [f'<path class="bar" d="{row}"/><path class="core" d="{row}"/>'] if shown else []
+    width = BAR_MOST * 12
+    return mark_safe(_svg(f"0 0 {width} 16", f"bars {code}", marks))  # noqa: S308  # our own numbers only

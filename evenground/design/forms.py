@@ -42,10 +42,12 @@ class Renderer(TemplatesSetting):
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         widget = context.get("widget")
         if widget:
+            # What people type may be in any direction.
+            anyway = {"dir": "auto"} if template_name.endswith(("/text.html", "/textarea.html")) else {}
             context = {
                 **context,
                 "widget_wrong": widget["attrs"].get("aria-invalid") == "true",
-                "attrs": {name: value for name, value in widget["attrs"].items() if name != "class"},
+                "attrs": {**anyway, **{name: value for name, value in widget["attrs"].items() if name != "class"}},
                 "kind": "checkboxes" if template_name.endswith("checkbox_select.html") else "radios",
             }
         return super().render(template_name, context, request)
@@ -123,7 +125,7 @@ class Lines(forms.RadioSelect):
         self.signs = signs
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)  # type: ignore[assignment]  # stubs say dict
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
         option["line"] = self.lines.get(str(value), "")
         option["sign"] = str(value) if self.signs else ""
         return option
@@ -137,8 +139,7 @@ class DayWidget(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         box = {"inputmode": "numeric", "autocomplete": "off"}
-        boxes = {name: forms.TextInput({**box, **(attrs or {})}) for name in ("day", "month", "year")}
-        super().__init__(boxes)
+        super().__init__([forms.TextInput({**box, **(attrs or {})}) for _part in range(3)])
 
     def decompress(self, value: Any) -> list[Any]:
         if isinstance(value, date):
@@ -161,16 +162,17 @@ class DayField(forms.MultiValueField):
     widget = DayWidget
 
     def __init__(self, **kwargs: Any) -> None:
-        number = {"required": False, "min_value": 0}
         kwargs.setdefault("error_messages", {}).setdefault("required", _("Write a day, a month and a year."))
-        super().__init__([forms.IntegerField(**number) for _part in range(3)], require_all_fields=False, **kwargs)
+        super().__init__(
+            [forms.IntegerField(required=False, min_value=0) for _part in range(3)], require_all_fields=False, **kwargs
+        )
 
     def clean(self, value: Any) -> date | None:
         """Take the three boxes; raise ValidationError in our words for anything that is no day."""
         try:
             day: date | None = super().clean(value)
         except ValidationError as wrong:
-            if wrong.code == "required":
+            if getattr(wrong, "code", "") == "required":
                 raise
             raise ValidationError(_("Write the day like this: 27 3 2027."), code="invalid") from None
         return day

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from evenground.design.forms import DayField, Form, Lines
 
 LONG = (
-    "We met on a wet Tuesday and nobody wanted to begin, so we made tea first, and that turned out to be the beginning. "
+    "We met on a wet Tuesday and nobody wanted to begin, so we made tea first. That turned out to be the beginning. "
 ) * 6
 ARABIC = "نبدأ بالقصص، ولكن فقط ممن يعرضونها بأنفسهم، وبعدها استراحة."
 MARKED = (
@@ -101,6 +101,7 @@ def examples() -> dict[str, Any]:
         "long": LONG,
         "arabic": ARABIC,
         "marked": MARKED,
+        "trick": "<script>alert(1)</script> ![a picture](https://example.org/x.png)",
         "day": date(2027, 3, 27),
         "steps": [_("Suggested"), _("Talked about"), _("Open for answers"), _("Decided"), _("Looked at again")],
         "stood": {"happy": 6, "go_ahead_different_view": 2, "object": 0, "more_time_or_facts": 1, "stand_aside": 2},

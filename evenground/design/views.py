@@ -1,7 +1,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from evenground.design import drawings, gallery as shown
+from evenground.design import drawings
+from evenground.design import gallery as shown
 
 
 def gallery(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ headings are the page's). Nobody's words can turn, hide or reach the page around
 
 import re
 from collections.abc import Iterator
+from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
 import nh3
@@ -15,7 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 # Control characters, characters that turn the text around them, half characters, and characters that are none.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\u2028\u2029\ufffe\uffff\ud800-\udfff\ufff9-\ufffb]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff\ud800-\udfff\ufff9-\ufffb]")
+_LINE_END = re.compile("\r\n?|[\u2028\u2029\x85]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+[^\s<>\"'`{}|\\^\[\].,;:!?()]")
 _MARKS = re.compile(r"[*_\[\]<>\\]|https?://|^ {0,3}(?:[-+]|\d{1,9}[.)])(?:\s|$)", re.MULTILINE)
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -29,7 +31,7 @@ _cleaner = nh3.Cleaner(
     tags=_TAGS,
     attributes={"a": {"href"}, "ol": {"start"}, "span": {"class"}},
     tag_attribute_values={"span": {"dir": {"ltr"}}},
-    set_tag_attribute_values={tag: {"dir": "auto"} for tag in ("p", "ul", "ol", "li", "blockquote")},
+    set_tag_attribute_values={tag: {"dir": "auto"} for tag in ("p", "li")},
     allowed_classes=None,
     url_schemes={"http", "https", "mailto"},
     url_relative="deny",
@@ -39,7 +41,7 @@ _cleaner = nh3.Cleaner(
 
 def clean(text: str | None) -> str:
     """Words without characters that nobody can see or that turn the line; line ends made the same."""
-    return _UNSEEN.sub("", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNSEEN.sub("", _LINE_END.sub("\n", text or ""))
 
 
 def words(text: str | None) -> SafeString:
@@ -48,7 +50,7 @@ def words(text: str | None) -> SafeString:
     if not ours:
         return mark_safe("")
     inside = (_MARKS.search(ours) and _formatted(ours)) or _unmarked(ours)
-    return mark_safe(f'<div class="words" dir="auto">{inside}</div>')  # noqa: S308  # cleaned by nh3, or escaped
+    return mark_safe(f'<div class="words" dir="{_way(ours)}">{inside}</div>')  # noqa: S308  # cleaned by nh3, or escaped
 
 
 def line(text: str | None) -> SafeString:
@@ -59,6 +61,15 @@ def line(text: str | None) -> SafeString:
 def plain(text: str | None) -> str:
     """What a person wrote, for a mail in plain text or a file: as typed, unseen characters taken out."""
     return "\n".join(row.rstrip() for row in clean(text).strip().split("\n"))
+
+
+def _way(text: str) -> str:
+    """The direction of the whole, by its first letter that has one. Each paragraph then finds its own."""
+    for sign in text:
+        kind = bidirectional(sign)
+        if kind in {"L", "R", "AL"}:
+            return "ltr" if kind == "L" else "rtl"
+    return "auto"
 
 
 def _unmarked(text: str) -> str:
@@ -88,22 +99,24 @@ def _formatted(text: str) -> str:
 
 def _with_addresses(children: list[Token]) -> Iterator[Token]:
     """Make typed addresses into links, and say beside each link with other words where it leads."""
-    href, said = None, ""
+    href, said, ours = None, "", False
     for token in children:
         if token.type == "link_open":
             href, said = str(token.attrGet("href") or ""), ""
+            ours = href.startswith(("http://", "https://", "mailto:"))
+            if ours:
+                yield token
         elif token.type == "link_close":
-            yield token
+            if ours:
+                yield token
             if href and not _same(said, href):
                 yield _raw(f' <span class="address" dir="ltr">({escape(_short(href))})</span>')
             href = None
-            continue
-        elif href is not None:
-            said += token.content
-        elif token.type == "text":
+        elif href is None and token.type == "text":
             yield from _linked(token)
-            continue
-        yield token
+        else:
+            said += token.content
+            yield token
 
 
 def _linked(token: Token) -> Iterator[Token]:

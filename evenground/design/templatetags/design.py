@@ -62,8 +62,9 @@ def day(when: date | None) -> SafeString | str:
 
 @register.inclusion_tag("design/parts/way.html")
 def way(steps: Sequence[Any], now: int) -> dict[str, Any]:
-    """`{% way steps now %}`: where a decision is on its way. `steps` are words in order, `now` the place reached (0 first).
+    """`{% way steps now %}`: where a decision is on its way.
 
+    `steps` are words in order, `now` the place reached, counted from 0.
     A `now` as large as the number of steps means that all of them are done.
     """
     shown = [(words, "done" if at < now else "now" if at == now else "next") for at, words in enumerate(steps)]

@@ -19,7 +19,7 @@
       if (presses.length > 2) away();
     });
   }
-  const summary = document.querySelector(".govuk-error-summary");
+  const summary = document.querySelector(".govuk-error-summary:not([data-shown-off] *)");
   if (summary) summary.focus();
   // "Copy" stands only where the browser can do it.
   for (const button of document.querySelectorAll("[data-copy]")) {
