@@ -4,6 +4,7 @@ EVENGROUND_TEST_ENGINE=sqlite (default) or postgres. One PostgreSQL server is st
 all its processes; each has databases of its own on it. Nothing of the clone's own ./var is touched.
 """
 
+import atexit
 import os
 import secrets
 import shutil
@@ -32,6 +33,7 @@ def _prepare() -> None:
     os.environ["EVENGROUND_DATA"] = str(_folder / "data")
     os.environ["EVENGROUND_SECRET"] = secrets.token_urlsafe(40)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs on the thread of the tests
+    atexit.register(_clear_away)
     engine = os.environ.setdefault("EVENGROUND_TEST_ENGINE", "sqlite")
     if engine == "postgres":
         _server = Postgres()
@@ -45,6 +47,10 @@ def pytest_report_header() -> str:
 
 
 def pytest_unconfigure() -> None:
+    _clear_away()
+
+
+def _clear_away() -> None:
     if _server is not None:
         _server.stop()
     if _folder is not None:

@@ -33,7 +33,7 @@ class Postgres:
         # Directly under the temporary folder: initdb's user must be able to enter every folder above, and the path of
         # a socket may not be long.
         self.folder = Path(tempfile.mkdtemp(prefix="egpg"))
-        self.port = _free_port()
+        self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
         atexit.register(self.stop)
         if os.geteuid() == 0:
@@ -120,6 +120,6 @@ def _programs() -> Path:
     return versions[-1].parent
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
