@@ -39,7 +39,7 @@ def serve(application: Lanes, *, host: str, port: int, name: str) -> None:
     """Serve this app, as `run` does with ours."""
     listener = _listen(host, port)
     server = uvicorn.Server(_config(application))
-    print(f"{name} is at http://{_shown(host)}:{listener.getsockname()[1]}   (Ctrl-C stops it)", flush=True)  # noqa: T201
+    print(f"{name} is at http://{_shown(host)}:{listener.getsockname()[1]}   (Ctrl-C stops it)", flush=True)  # noqa: T201  to a terminal
     with _quiet_signals():
         server.run(sockets=[listener])
     application.close()

@@ -4,15 +4,24 @@ import os
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from evenground.config import server
+
+DEMO_MARK = "demo_mark"  # the table that the demo's database has, and no other
 
 
 class Command(BaseCommand):
     help = "Serve Evenground. The same process does the due jobs, unless --no-work is given."
     requires_system_checks = []
+    stealth_options = (
+        "name",
+        "then",
+        "only_prepare",
+    )  # for `evenground demo`, which stands below and calls this by its name
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"), help="the address to listen on")
@@ -20,8 +29,13 @@ class Command(BaseCommand):
         parser.add_argument("--no-work", action="store_true", help="leave the due jobs to `evenground work`")
 
     def handle(self, *args: Any, host: str, port: int, no_work: bool, **options: Any) -> None:
+        if not settings.DEMO and DEMO_MARK in connection.introspection.table_names():
+            raise CommandError("This database is the demo's, with made-up people. Give this server one of its own.")
         make_ready()
-        server.run(host=host, port=port, work=not no_work)
+        if then := options.get("then"):
+            then()
+        if not options.get("only_prepare"):
+            server.run(host=host, port=port, work=not no_work, name=options.get("name") or "Evenground")
 
 
 def make_ready() -> None:
