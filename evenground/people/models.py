@@ -41,7 +41,7 @@ class Person(AbstractBaseUser):
     reach_by = models.CharField(max_length=10, choices=Reach, default=Reach.HERE)
     reach_detail = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=12, blank=True)
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc]  # Django's own class says it is a constant
     sign_in_stamp = models.CharField(max_length=32, default=new_stamp)  # a new one signs every device out
 
     USERNAME_FIELD = "id"
@@ -51,7 +51,7 @@ class Person(AbstractBaseUser):
     def get_session_auth_hash(self) -> str:
         return salted_hmac("evenground.people.session", self.sign_in_stamp, algorithm="sha256").hexdigest()
 
-    def get_session_auth_fallback_hash(self) -> list[str]:  # type: ignore[override]
+    def get_session_auth_fallback_hash(self) -> list[str]:
         return []
 
     def has_usable_password(self) -> bool:

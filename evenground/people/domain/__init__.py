@@ -1,0 +1,1 @@
+"""Rules about people's cards that need nothing but Python."""
