@@ -1,6 +1,10 @@
 """Verdicts: may this person do this? And if not, why, in plain words."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise  # words that are translated when they are shown
 
 
 @dataclass(frozen=True)
@@ -39,5 +43,5 @@ class Action:
     """A row in an app's table of actions: its `name`, who may (`who`), and the sentence members read."""
 
     name: str
-    who: str
-    sentence: str
+    who: "str | StrPromise"
+    sentence: "str | StrPromise"
