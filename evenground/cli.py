@@ -1,7 +1,10 @@
 """The `evenground` command: one list of words, each handed to a management command of the same name."""
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 
 COMMANDS = {
     "demo": "try it: a made-up group in the middle of its work, on http://localhost:8000",
@@ -23,10 +26,20 @@ def main() -> None:
         sys.exit(f"evenground has no command {words[0]!r}.\n\n{_help()}")
     if words[0] == "demo" or (words[0] == "record" and "--demo" in words):
         os.environ["EVENGROUND_DEMO"] = "1"
+    if words[0] == "replay":
+        _throw_away()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenground.config.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415  settings must be chosen first
 
     execute_from_command_line(["evenground", *words])
+
+
+def _throw_away() -> None:
+    """A data folder that goes when the command ends, whatever database is set."""
+    os.environ.pop("DATABASE_URL", None)
+    folder = tempfile.mkdtemp(prefix="evenground-replay-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["EVENGROUND_DATA"] = folder
 
 
 def _help() -> str:

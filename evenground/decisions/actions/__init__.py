@@ -3,7 +3,7 @@
 from evenground.decisions.actions.answering import answer, carry_on, change_objection, mark_objection
 from evenground.decisions.actions.arriving import end_founding_if_due, join_group, leave_group, open_group
 from evenground.decisions.actions.changing import change_text, leave_suggestion, suggest_change, take_up
-from evenground.decisions.actions.closing import close_if_due, end_replay, set_aside, withdraw
+from evenground.decisions.actions.closing import close_if_due, set_aside, withdraw
 from evenground.decisions.actions.looking import look_for_enough, remind, tell_day
 from evenground.decisions.actions.objections import (
     offer_pair,
@@ -39,7 +39,6 @@ __all__ = [
     "check_view",
     "close_if_due",
     "end_founding_if_due",
-    "end_replay",
     "host_decide",
     "join_group",
     "leave_group",

@@ -56,26 +56,6 @@ def set_aside(*, by: Member, proposal: Proposal, now: datetime) -> None:
     _carry_out(chain, proposal, Closing(Reason.NOT_ENOUGH_ANSWERS, counts, outcome=Outcome.NOT_DECIDED), now)
 
 
-@transaction.atomic
-def end_replay(*, proposal: Proposal, now: datetime) -> None:
-    """For replaying decisions held elsewhere: at a file's last event what waits is set aside, and what is in another
-
-    round counts as at its last. Raises Refused in any other group.
-    """
-    chain, proposal = locked(proposal)
-    if proposal.group.opened_on != proposal.group.started_on or not proposal.group.code.startswith("REPLAY"):
-        raise Refused("only a replayed decision ends so")
-    if proposal.state != State.OPEN:
-        return
-    closing = close(situations.situation(proposal))
-    if closing.next == Next.WAITS:
-        closing = Closing(closing.reason, closing.counts, outcome=Outcome.NOT_DECIDED)
-    elif closing.next == Next.ANOTHER_ROUND:
-        proposal.rounds += 1
-        closing = close(situations.situation(proposal))
-    _carry_out(chain, proposal, closing, now)
-
-
 def _carry_out(chain: Chain, proposal: Proposal, closing: Closing, now: datetime) -> None:
     if closing.outcome is not None:
         end(chain, proposal, closing, now)

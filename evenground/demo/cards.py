@@ -1,0 +1,76 @@
+"""The two-minute walk: twelve cards in the order of the story, each with one sentence and one living page."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Card:
+    """A step of the story: what it was, what people felt, the link's words, and the page ("" is still coming)."""
+
+    title: str | Promise
+    felt: str | Promise
+    look: str | Promise
+    page: str = ""
+    place: str = ""
+
+
+CARDS = (
+    Card(
+        _("Coming together"),
+        _("“I saw what was open and what was fixed before I said yes.”"),
+        _("Read an invitation"),
+        "invitation",
+        "invitation",
+    ),
+    Card(
+        _("Equal from the beginning"),
+        _("“The first thing I saw was what each of us can do. It was the same for all.”"),
+        _("See what each of us can do"),
+        "can",
+    ),
+    Card(
+        _("Last year as inspiration"),
+        _("“Last year helped where we needed it. We were free to leave it.”"),
+        _("Last year's event"),
+    ),
+    Card(
+        _("Deciding without all agreeing"),
+        _("“I still see it differently. My words stand there, and I belong.”"),
+        _("Read a decision with its views"),
+        "proposal",
+        "stories",
+    ),
+    Card(_("What each person brings"), _("“They liked my film, rough as it was.”"), _("An idea on its way")),
+    Card(
+        _("Support at every step"),
+        _("“I knew by name who would stand by me.”"),
+        _("See who helps"),
+        "who_helps",
+    ),
+    Card(_("Getting ready"), _("“I knew my part, and what staff would do.”"), _("The run sheet")),
+    Card(_("On the day"), _("“I asked the chief executive myself, in my own words.”"), _("The question room")),
+    Card(_("Afterwards"), _("“What was promised is still in sight.”"), _("Promises")),
+    Card(_("Was it really co-production?"), _("“We looked at it honestly.”"), _("How power was shared")),
+    Card(_("Sharing what was learned"), _("“My words are in it because I said yes.”"), _("A case study")),
+    Card(_("Again, more often"), _("“Next time starts from what we learned.”"), _("The series")),
+)
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way into the demo, as one kind of person."""
+
+    title: str | Promise
+    words: str | Promise
+    person: str = ""
+
+
+DOORS = (
+    Door(_("A member"), _("Amina trains her peers and does most things on her phone."), "amina"),
+    Door(_("A staff partner"), _("Joy works for the host. In the group she is a member like any other."), "joy"),
+    Door(_("The guest leader"), _("She comes to be asked, and to listen.")),
+    Door(_("Someone in the audience"), _("With a phone, and a question.")),
+)

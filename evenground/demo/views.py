@@ -1,0 +1,51 @@
+"""The demo's own pages: a welcome, a door for everyone in the story, and the mail they got. They exist only here."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from evenground.demo import queries
+from evenground.demo.cards import CARDS, DOORS, Card
+from evenground.demo.cast import CAST
+from evenground.notices.queries import kept_mail
+from evenground.people.actions import sign_in
+
+
+def welcome(request: HttpRequest) -> HttpResponse:
+    places = queries.places()
+    cards = [(card, bool(_address(card, places))) for card in CARDS]
+    return render(request, "demo/welcome.html", {"cards": cards, "doors": DOORS})
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    return render(request, "demo/people.html", {"cast": CAST})
+
+
+@require_POST
+def sign_in_as(request: HttpRequest, key: str) -> HttpResponse:
+    """Signs in as somebody of the story, and goes to the group, or to the page of the card that was pressed."""
+    person = queries.person(key)
+    if person is None:
+        raise Http404
+    sign_in(request, person, shared=False)
+    places = queries.places()
+    card = request.POST.get("card", "")
+    if card.isdigit() and int(card) < len(CARDS) and (address := _address(CARDS[int(card)], places)):
+        return redirect(address)
+    return redirect("group", group_id=places["group"])
+
+
+def mail(request: HttpRequest) -> HttpResponse:
+    return render(request, "demo/mail.html", {"mails": kept_mail()})
+
+
+def _address(card: Card, places: dict[str, str]) -> str:
+    """The living page of a card; "" while it is coming."""
+    if not card.page:
+        return ""
+    if card.page == "invitation":
+        return reverse("invitation", args=[places["invitation"]])
+    if card.page == "proposal":
+        return reverse("proposal", args=[places["group"], places[card.place]])
+    return reverse(card.page, args=[places["group"]])
