@@ -98,6 +98,16 @@ def forms_in_each_state() -> dict[str, Form]:
 def examples() -> dict[str, Any]:
     """Everything that the gallery's template needs."""
     return {
+        "around": [
+            ("#colours", _("Colours"), True),
+            ("#drawings", _("Drawings"), False),
+            ("#buttons", _("Buttons"), False),
+            ("#cards", _("Cards"), False),
+            ("#deciding", _("Deciding"), False),
+            ("#words", _("People's words"), False),
+            ("#parts", _("Small parts"), False),
+            ("#forms", _("Forms"), False),
+        ],
         "long": LONG,
         "arabic": ARABIC,
         "marked": MARKED,

@@ -30,7 +30,7 @@ TRICKS = [
     "</div></main><form action=https://evil.example>",
 ]
 ALLOWED = re.compile(
-    r'</?(?:p|li|em|strong|ul|blockquote)>|<(?:p|li) dir="auto">|<br>|<br />|</?(?:ul|ol)>|<ol start="\d+">|</a>|</span>'
+    r'</?(?:p|li|em|strong|ul|ol|blockquote)>|<(?:p|li) dir="auto">|<br>|<ol start="\d+">|</a>|</span>'
     r'|<a href="(?:https?://|mailto:)[^"<>]*" rel="nofollow noreferrer">|<span class="address" dir="ltr">'
     r'|<div class="words" dir="(?:auto|ltr|rtl)">|</div>'
 )
