@@ -1,5 +1,7 @@
 """The instruments themselves: a test that can't find a planted fault proves nothing."""
 
+import socket
+
 import pytest
 from playwright.sync_api import Error
 
@@ -79,3 +81,8 @@ def test_the_html_checker_finds_a_planted_fault():
     check_html({"good": whole.format("<p>Good</p>")})
     with pytest.raises(AssertionError, match="bad line"):
         check_html({"good": whole.format("<p>Good</p>"), "bad": whole.format("<p><div id=a></div><i id=a></i></p>")})
+
+
+def test_a_test_can_not_reach_another_machine():
+    with pytest.raises(ConnectionRefusedError, match="wanted to reach"):
+        socket.create_connection(("192.0.2.1", 80))

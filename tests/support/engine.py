@@ -8,13 +8,16 @@ import atexit
 import os
 import secrets
 import shutil
+import socket
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.support.postgres import Postgres
 
+HERE = {"127.0.0.1", "::1", "localhost"}
 _server: Postgres | None = None
 _folder: Path | None = None
 
@@ -42,6 +45,18 @@ def _prepare() -> None:
         raise pytest.UsageError("EVENGROUND_TEST_ENGINE is sqlite or postgres")
 
 
+def _stay_on_this_machine() -> None:
+    """Tests use no network: a connection to anywhere else is a fault at once."""
+    connect = socket.socket.connect
+
+    def only_here(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in HERE:
+            raise ConnectionRefusedError(f"a test wanted to reach {address[0]}")
+        connect(self, address)
+
+    socket.socket.connect = only_here  # type: ignore[method-assign]  # for the whole run
+
+
 def pytest_report_header() -> str:
     return f"engine: {os.environ['EVENGROUND_TEST_ENGINE']}"
 
@@ -57,5 +72,6 @@ def _clear_away() -> None:
         shutil.rmtree(_folder, ignore_errors=True)
 
 
+_stay_on_this_machine()
 if not _is_worker():
     _prepare()
