@@ -213,7 +213,7 @@ def way_round(done: int, of: int) -> SafeString:
 
 
 RING_MOST = 36
-BAR_MOST = 40
+BAR_LEAST, BAR_MOST = 28, 40
 _SQUARE = ("object", "more_time_or_facts")
 
 
@@ -242,5 +242,5 @@ def bar(code: str, count: int, most: int) -> SafeString:
     # Round marks are dashes without length; square ones begin at their own edge.
     row = f"M6 8h{shown * 12 - 11.9:g}" if code not in _SQUARE else f"M1 8h{shown * 12 - 2}"
     marks = [f'<path class="bar" d="{row}"/><path class="core" d="{row}"/>'] if shown else []
-    width = BAR_MOST * 12
+    width = min(max(most, BAR_LEAST), BAR_MOST) * 12
     return mark_safe(_svg(f"0 0 {width} 16", f"bars {code}", marks))  # noqa: S308  # our own numbers only

@@ -79,6 +79,11 @@ def test_how_answers_stood_says_the_same_in_words():
     assert html.count('class="sign ') == 4  # at the table: four answers, no empty seat
 
 
+def test_many_answers_say_what_a_mark_stands_for():
+    assert "about 3 answers" in show("{% how_answers_stood counts %}", counts={"happy": 118})
+    assert "stands for" not in show("{% how_answers_stood counts %}", counts={"happy": 40})
+
+
 def test_how_answers_stood_never_shows_a_gap():
     few = str(drawings.answers_round([("happy", 3)]))
     assert "open" not in few

@@ -96,4 +96,5 @@ def how_answers_stood(counts: Any) -> dict[str, Any]:
         {"code": code, "count": count, "label": labels[code], "bar": drawings.bar(code, count, most)}
         for code, count in pairs
     ]
-    return {"rows": rows, "round": drawings.answers_round(pairs)}
+    scale = round(most / drawings.BAR_MOST) if most > drawings.BAR_MOST else 1
+    return {"rows": rows, "scale": scale, "round": drawings.answers_round(pairs)}
