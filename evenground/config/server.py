@@ -40,7 +40,7 @@ def serve(application: Lanes, *, host: str, port: int, name: str) -> None:
     listener = _listen(host, port)
     server = uvicorn.Server(_config(application))
     print(f"{name} is at http://{_shown(host)}:{listener.getsockname()[1]}   (Ctrl-C stops it)", flush=True)  # noqa: T201  to a terminal
-    with _quiet_signals():
+    with _quiet_signals(server):
         server.run(sockets=[listener])
     application.close()
     _leave()
@@ -48,7 +48,7 @@ def serve(application: Lanes, *, host: str, port: int, name: str) -> None:
 
 def _config(application: Lanes) -> uvicorn.Config:
     return uvicorn.Config(
-        application,  # type: ignore[arg-type]  # any ASGI app
+        application,
         http=BoundedHttp,
         ws="none",
         lifespan="on",
@@ -79,12 +79,19 @@ def _shown(host: str) -> str:
 
 
 @contextmanager
-def _quiet_signals() -> Iterator[None]:
-    """uvicorn stops at a signal and then raises it once more; being told to stop is no fault, so nothing hears it."""
+def _quiet_signals(server: uvicorn.Server) -> Iterator[None]:
+    """Being told to stop is no fault, and counts from the first moment on.
+
+    uvicorn hears signals only once it runs, and afterwards raises them once more.
+    """
+
+    def told(_number: int, _frame: object) -> None:
+        server.should_exit = True
+
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, told) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
