@@ -34,6 +34,16 @@ class Message(models.Model):
         indexes = [models.Index(fields=["group", "about", "said_at"])]
 
 
+class EarlierMessage(models.Model):
+    """A message's words as they stood before their owner changed them. Gone when the message is taken back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="earlier")
+    words = models.TextField()
+    salt = models.CharField(max_length=32)
+    until = models.DateField()
+
+
 class Fold(models.Model):
     """A member's wish to fold words. Folded at once if they are named in them, or with a second member's wish."""
 

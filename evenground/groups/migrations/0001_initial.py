@@ -123,7 +123,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=evenground.record.domain.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('code', models.CharField(max_length=16, unique=True)),
-                ('email', models.EmailField(blank=True, max_length=254)),
                 ('made_on', models.DateField()),
                 ('ends_on', models.DateField()),
                 ('used_on', models.DateField(null=True)),

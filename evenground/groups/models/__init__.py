@@ -4,6 +4,20 @@ from evenground.groups.models.host import Helper, HelperKind, HostAct, HostActKi
 from evenground.groups.models.invitation import Invitation
 
 __all__ = [
-    "Agreement", "AskKind", "FoundingAsk", "FoundingChoice", "Group", "Helper", "HelperKind", "HostAct",
-    "HostActKind", "HostActor", "Invitation", "Member", "MemberState", "Part", "PostingPause", "Topic",
+    "Agreement",
+    "AskKind",
+    "FoundingAsk",
+    "FoundingChoice",
+    "Group",
+    "Helper",
+    "HelperKind",
+    "HostAct",
+    "HostActKind",
+    "HostActor",
+    "Invitation",
+    "Member",
+    "MemberState",
+    "Part",
+    "PostingPause",
+    "Topic",
 ]

@@ -37,7 +37,8 @@ class FoundingChoice(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(fixed=False) | ~(Q(what="") | Q(why="") | Q(owner="")), name="groups_fixed_has_reason_and_owner"
+                condition=Q(fixed=False) | ~(Q(what="") | Q(why="") | Q(owner="")),
+                name="groups_fixed_has_reason_and_owner",
             )
         ]
 

@@ -58,12 +58,14 @@ class Member(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["group", "person"], condition=~Q(state="left"), name="groups_one_place_each")
+            models.UniqueConstraint(
+                fields=["group", "person"], condition=~Q(state="left"), name="groups_one_place_each"
+            )
         ]
 
 
 class Agreement(models.Model):
-    """A version of the working agreement. In force when the group decided it; before that, a suggestion to start from."""
+    """A version of the working agreement: in force once the group decided it, before that a text to start from."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="agreements")

@@ -19,7 +19,9 @@ class HostActor(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["group", "person"], condition=Q(until=None), name="groups_one_host_actor_each")
+            models.UniqueConstraint(
+                fields=["group", "person"], condition=Q(until=None), name="groups_one_host_actor_each"
+            )
         ]
 
 
@@ -75,7 +77,7 @@ class Helper(models.Model):
 
 
 class PostingPause(models.Model):
-    """A pause of one person's posting, for safety, at most 72 hours, once for the same matter; then the group decides."""
+    """A pause of one person's posting, for safety: at most 72 hours, once for a matter. Then the group decides."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="posting_pauses")

@@ -13,7 +13,6 @@ class Invitation(models.Model):
     code = models.CharField(max_length=16, unique=True)
     from_member = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     from_host = models.ForeignKey(HostActor, null=True, on_delete=models.SET_NULL, related_name="+")
-    email = models.EmailField(blank=True)  # only until the mail has gone or the place is taken
     made_on = models.DateField()
     ends_on = models.DateField()
     used_on = models.DateField(null=True)

@@ -49,6 +49,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='EarlierMessage',
+            fields=[
+                ('id', models.UUIDField(default=evenground.record.domain.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('words', models.TextField()),
+                ('salt', models.CharField(max_length=32)),
+                ('until', models.DateField()),
+                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='earlier', to='talk.message')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Mute',
             fields=[
                 ('id', models.UUIDField(default=evenground.record.domain.ids.uuid7, editable=False, primary_key=True, serialize=False)),

@@ -1,0 +1,62 @@
+"""The only writers of groups. One verb, one keyword-only function."""
+
+from evenground.groups.actions.decided import (
+    admit,
+    agree,
+    end_founding,
+    keep_posting_paused,
+    name_group,
+    remove_member,
+    set_part,
+    set_rule,
+)
+from evenground.groups.actions.founding import ask, fix_choice, open_up, reply, set_choices
+from evenground.groups.actions.helping import end_helper, name_helper, pause_posting
+from evenground.groups.actions.host import end_actor, name_actor, note_host_act, note_pay, override
+from evenground.groups.actions.joining import (
+    come_back,
+    invite,
+    join,
+    leave,
+    no_thanks,
+    pause,
+    take_back_place,
+    take_part,
+)
+from evenground.groups.actions.starting import Description, describe_group, open_group, start_group
+
+__all__ = [
+    "Description",
+    "admit",
+    "agree",
+    "ask",
+    "come_back",
+    "describe_group",
+    "end_actor",
+    "end_founding",
+    "end_helper",
+    "fix_choice",
+    "invite",
+    "join",
+    "keep_posting_paused",
+    "leave",
+    "name_actor",
+    "name_group",
+    "name_helper",
+    "no_thanks",
+    "note_host_act",
+    "note_pay",
+    "open_group",
+    "open_up",
+    "override",
+    "pause",
+    "pause_posting",
+    "remove_member",
+    "reply",
+    "set_choices",
+    "set_part",
+    "set_rule",
+    "start_group",
+    "take_back_place",
+    "take_part",
+]

@@ -1,0 +1,99 @@
+"""What a member may read of talk: all of it; folded and muted words are one press away."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from evenground.groups.models import Group, Member
+from evenground.talk.domain.folding import folded
+from evenground.talk.models import EarlierMessage, Fold, Message, Mute
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A message as one member meets it. `muted` is this member's own wish, and nobody else's matter."""
+
+    message: Message
+    mine: bool
+    folded: bool
+    muted: bool
+    wished: bool  # this member wished to fold it
+    settled: bool  # the group decided that it stands open
+
+    @property
+    def about(self) -> str:
+        return about(self.message)
+
+    @property
+    def quiet(self) -> bool:
+        """Shown closed, one press away."""
+        return (self.folded or self.muted) and not self.mine
+
+
+def about(message: Message) -> str:
+    """How records and wishes name a message."""
+    return f"talk.message:{message.id}"
+
+
+def messages_about(member: Member, subject: str) -> list[Shown]:
+    """What was said about a subject ("" for the group's hellos), in order, as this member meets it."""
+    found = Message.objects.filter(group_id=member.group_id, about=subject).select_related("by__person")
+    rows = list(found.order_by("said_at", "id"))
+    wishes = _wishes(member.group_id, [about(row) for row in rows])
+    quiet = muted_ids(member)
+    return [_shown(row, member, wishes[about(row)], quiet) for row in rows]
+
+
+def _shown(row: Message, member: Member, wishes: list[Fold], quiet: set[uuid.UUID]) -> Shown:
+    standing = [wish for wish in wishes if wish.ended_on is None]
+    return Shown(
+        message=row,
+        mine=row.by_id == member.id,
+        folded=folded(wish.names_me for wish in standing),
+        muted=row.by_id in quiet,
+        wished=any(wish.by_id == member.id for wish in standing),
+        settled=len(standing) < len(wishes),
+    )
+
+
+def _wishes(group_id: uuid.UUID, subjects: Iterable[str]) -> dict[str, list[Fold]]:
+    found: dict[str, list[Fold]] = defaultdict(list)
+    for wish in Fold.objects.filter(group_id=group_id, about__in=list(subjects)):
+        found[wish.about].append(wish)
+    return found
+
+
+def folded_subjects(group: Group, subjects: Iterable[str]) -> set[str]:
+    """Which of these words ("decisions.objection:<id>", ...) are folded now."""
+    wishes = _wishes(group.id, subjects)
+    return {subject for subject, rows in wishes.items() if folded(row.names_me for row in rows if row.ended_on is None)}
+
+
+def settled(group_id: uuid.UUID, subject: str) -> bool:
+    """Whether the group decided already that these words stand open."""
+    return Fold.objects.filter(group_id=group_id, about=subject, ended_on__isnull=False).exists()
+
+
+def message_in(member: Member, message_id: uuid.UUID) -> Message | None:
+    """A message of the member's group. None for another group's, the same as for none."""
+    rows = Message.objects.filter(group_id=member.group_id, id=message_id)
+    return rows.select_related("by__person", "group").first()
+
+
+def earlier_words(message: Message) -> QuerySet[EarlierMessage]:
+    """How a message's words stood before, oldest first."""
+    return message.earlier.order_by("until", "id")
+
+
+def muted_ids(member: Member) -> set[uuid.UUID]:
+    """Whom this member muted, for themselves."""
+    return set(Mute.objects.filter(by=member).values_list("muted_id", flat=True))
+
+
+def muted_members(member: Member) -> list[Member]:
+    """The same with their names, by name."""
+    rows = Member.objects.filter(id__in=muted_ids(member)).select_related("person")
+    return sorted(rows, key=lambda one: (one.person.name.casefold(), one.id))
