@@ -27,7 +27,7 @@ def main() -> None:
                 except TemplateSyntaxError as fault:
                     faults.append(f"{path.relative_to(package)}: {fault}")
     print(f"{count} templates")
-    sys.exit("\n".join(faults))
+    sys.exit("\n".join(faults) or None)
 
 
 main()
