@@ -7,13 +7,14 @@ phones don't hold all the threads, and a fault half-way through an answer sends 
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
 
+from evenground.config.forwarded import Header
 from evenground.config.guard import CutOff, Guard, NotTaken, Scope
 from evenground.config.plain_pages import plain_page
 
@@ -28,7 +29,7 @@ class Lanes:
 
     def __init__(self, *, pages: Any, guard: Guard, threads: int = 8) -> None:
         self.guard = guard
-        self.pages = WSGIMiddleware(_with_whole_body(pages), workers=threads)
+        self.pages = WSGIMiddleware(_in_one_piece(pages), workers=threads)
         self.on_start: Hook = _nothing
         self.on_stop: Hook = _nothing
 
@@ -56,11 +57,11 @@ class Lanes:
             for message in plain_page(refusal.status, scope["headers"]):
                 await send(message)
             return
-        scope["evenground.body"] = body
-        scope["headers"] = _with_length(scope["headers"], len(body))
         answer = Answer()
+        scope |= {"evenground.body": body, "evenground.answer": answer}
+        scope["headers"] = _with_length(scope["headers"], len(body))
         try:
-            await self.pages(scope, receive, answer.take)  # type: ignore[arg-type]  # a2wsgi's narrower types
+            await self.pages(scope, receive, _taken_already)  # type: ignore[arg-type]  # a2wsgi's narrower types
             await answer.send_on(send)
         finally:
             answer.body.close()
@@ -74,22 +75,30 @@ class Lanes:
 
 
 class Answer:
-    """A page's answer, taken whole from its thread: a small one in memory, a download in a nameless file."""
+    """A page's answer, taken whole on its thread: a small one in memory, a download in a nameless file."""
 
     def __init__(self) -> None:
-        self.start: dict[str, Any] | None = None
+        self.status = 500
+        self.headers: list[Header] = []
         self.body = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed when it was sent
 
-    async def take(self, message: dict[str, Any]) -> None:
-        """Stands where ASGI's `send` stands; it never waits for the reader."""
-        if message["type"] == "http.response.start":
-            self.start = message
-        else:
-            self.body.write(message.get("body", b""))
+    def start(self, status: str, headers: list[tuple[str, str]], _error: Any = None) -> Callable[[bytes], int]:
+        """WSGI's start_response."""
+        self.status = int(status.split(" ", 1)[0])
+        self.headers = [(name.lower().encode("latin1"), value.strip().encode("latin1")) for name, value in headers]
+        return self.body.write
+
+    def take(self, pieces: Iterable[bytes]) -> None:
+        """All of the body. Raises what the page raises; then nothing was sent yet."""
+        try:
+            for piece in pieces:
+                self.body.write(piece)
+        finally:
+            getattr(pieces, "close", _nothing)()
 
     async def send_on(self, send: Any) -> None:
         """At the reader's speed. wire.py ends a connection whose reader stands still."""
-        await send(self.start)
+        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
         size = self.body.tell()
         self.body.seek(0)
         piece = self.body.read(IN_MEMORY)
@@ -101,17 +110,25 @@ class Answer:
         await send({"type": "http.response.body", "body": piece})
 
 
-def _with_whole_body(pages: Any) -> Any:
-    """Pages read their body from memory: no thread waits for the event loop, and none meets half a body."""
+def _in_one_piece(pages: Any) -> Any:
+    """Pages read their body from memory and leave their answer whole: a2wsgi's way, a hop between the thread and the
+    event loop for each piece, would cost more than many a page."""
 
-    def call(environ: dict[str, Any], start_response: Any) -> Any:
-        environ["wsgi.input"] = BytesIO(environ["asgi.scope"].pop("evenground.body", b""))
-        return pages(environ, start_response)
+    def call(environ: dict[str, Any], _start_response: Any) -> Iterable[bytes]:
+        scope = environ["asgi.scope"]
+        environ["wsgi.input"] = BytesIO(scope.pop("evenground.body"))
+        answer: Answer = scope.pop("evenground.answer")
+        answer.take(pages(environ, answer.start))
+        return ()
 
     return call
 
 
-def _with_length(headers: list[tuple[bytes, bytes]], size: int) -> list[tuple[bytes, bytes]]:
+async def _taken_already(_message: dict[str, Any]) -> None:
+    """What a2wsgi would send; the answer holds it all."""
+
+
+def _with_length(headers: list[Header], size: int) -> list[Header]:
     """A body that came in chunks has no length in its headers, and a page reads no further than the length says."""
     kept = [(name, value) for name, value in headers if name not in {b"content-length", b"transfer-encoding"}]
     if size:
