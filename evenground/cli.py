@@ -40,6 +40,7 @@ def _throw_away() -> None:
     folder = tempfile.mkdtemp(prefix="evenground-replay-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["EVENGROUND_DATA"] = folder
+    os.environ["EVENGROUND_THROW_AWAY"] = "1"
 
 
 def _help() -> str:

@@ -87,6 +87,7 @@ def _mail() -> dict[str, object]:
 
 
 DEMO = os.environ.get("EVENGROUND_DEMO") == "1"  # set by `evenground demo` alone
+THROW_AWAY = os.environ.get("EVENGROUND_THROW_AWAY") == "1"  # set by `evenground replay` alone
 DATA = _data_folder()
 SECRET_KEY = _secret()
 DATABASES = {"default": _database()}
@@ -139,6 +140,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "evenground.config.middleware.shared_devices",
     "evenground.config.middleware.plain_refusals",
 ]
 ROOT_URLCONF = "evenground.config.urls"
@@ -172,10 +174,16 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}  # two groups of four: easy to read and to type
+ACCOUNT_CHANGE_EMAIL = True  # a new address takes the old one's place once it is confirmed
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an address counts as ours to write to once a code sent there was typed
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/5m/key", "login": "30/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,3/5m/key",
+    "login": "30/m/ip",
+    "card": "10/10m/ip,600/10m/key",  # wrong codes only; by address, and by all together
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 0  # forwarded.py has put the believable address in REMOTE_ADDR already
 
 SESSION_COOKIE_AGE = 90 * 24 * 3600
@@ -192,6 +200,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+LETTERS = "evenground.config.letters.LETTERS"  # which function writes which kind of mail
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "en-gb"

@@ -25,6 +25,7 @@ from evenground.decisions.actions.outcomes import (
     write_views_added,
 )
 from evenground.decisions.actions.proposing import Text, ask_larger, ask_reminder, propose, take_over
+from evenground.decisions.actions.replaying import take_replay_rule
 
 __all__ = [
     "Text",
@@ -59,6 +60,7 @@ __all__ = [
     "suggest_change",
     "take_back_view",
     "take_over",
+    "take_replay_rule",
     "take_up",
     "tell_day",
     "withdraw",

@@ -161,17 +161,16 @@ def mark_objection(*, by: Member, objection: Objection, fate: Fate, now: datetim
         raise Refused(
             _("Say first what we should watch, who looks, and when. Then it can go ahead with a watch point.")
         )
+    if objection.fate == fate:
+        return
     _mark(chain, objection, fate, now)
     if my_decider(by, version) is None:
         return
     staying = Objection.objects.filter(proposal=proposal, owner=by, fate=Fate.STAYS).count()
     saved = version.answers.filter(member=by).first()
     before = Code(saved.code) if saved else None
-    after = (
-        Code.OBJECT
-        if staying and before in {None, Code.GO_AHEAD_DIFFERENT_VIEW}
-        else after_taking_back(before, staying)
-    )
+    stays_again = fate == Fate.STAYS and before in {None, Code.GO_AHEAD_DIFFERENT_VIEW}
+    after = Code.OBJECT if stays_again else after_taking_back(before, staying)
     if after is not None and after != before:
         _save(by, version, after, words=saved.words if saved else "", signed=bool(saved and saved.signed), now=now)
 

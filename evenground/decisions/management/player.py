@@ -13,13 +13,14 @@ from evenground.decisions.domain.calendar import due_at
 from evenground.decisions.domain.closing import Outcome, Reason
 from evenground.decisions.domain.objections import Fate
 from evenground.decisions.domain.quorum import enough
-from evenground.decisions.domain.replays import Case, Kind, Step, no_least_days, why
-from evenground.decisions.domain.rule import Size, to_plain
+from evenground.decisions.domain.replays import Case, Kind, Step, why
+from evenground.decisions.domain.rule import Size
 from evenground.decisions.models import Objection, Proposal, State
 from evenground.decisions.queries import current, my_objections, situations, size_rule, views_of
 from evenground.groups import actions as groups
 from evenground.groups.models import Group, Member
-from evenground.record import actions as record
+from evenground.groups.queries import NEEDED
+from evenground.people.actions import make_person
 from evenground.record.domain.verdict import Refused
 from evenground.record.queries import witness
 
@@ -69,10 +70,26 @@ def _open(case: Case) -> Played:
 
 
 def _found(case: Case, now: datetime) -> tuple[Group, dict[str, Member]]:
-    group, first = groups.start_for_replay(names=case.deciders, now=now)
-    chain = record.lock(group.id)
-    groups.set_rule(chain=chain, group=group, rule=json.dumps(to_plain(no_least_days())), now=now)
-    return group, first
+    """The group, and its deciders by the file's names: everybody is invited and joins, as in any other group."""
+    people = {name: make_person(name=name, reach_by="here", now=now) for name in case.deciders}
+    starter, *others = case.deciders
+    group = groups.start_group(
+        by=people[starter],
+        description=groups.Description(name=case.id or "replay", why=case.title),
+        now=now,
+        time_zone="UTC",
+    )
+    members = {starter: Member.objects.select_related("group").get(group=group)}
+    groups.set_choices(by=members[starter], choices=[groups.Choice(topic="other", label=case.title)], now=now)
+    for kind in NEEDED:
+        groups.name_helper(by=members[starter], kind=kind, name=f"nobody, this is a replay ({kind})", phone="0", now=now)
+    actions.open_group(by=members[starter], group=group, now=now)
+    for name in others:
+        [place] = groups.invite(by=members[starter], now=now)
+        members[name] = actions.join_group(invitation=place, person=people[name], now=now)
+    actions.take_replay_rule(group=group, now=now)
+    group.refresh_from_db()
+    return group, members
 
 
 def _play_step(played: Played, step: Step, now: datetime) -> None:

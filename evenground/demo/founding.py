@@ -1,0 +1,76 @@
+"""How the demo's group begins: the host's founding list, who helps, eleven invitations, eleven ways of coming in."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from evenground.decisions import actions as decisions
+from evenground.demo.cast import CAST, HOST
+from evenground.groups import actions as groups
+from evenground.groups.models import Group, HostActor, Member
+from evenground.people.actions import make_person
+
+if TYPE_CHECKING:
+    from evenground.demo.story import Told
+
+FIXED = {
+    "budget": (
+        "9,000 for everything, with travel and access.",
+        "It is what the trustees gave this year.",
+        "Noor Haddad, head of money",
+        True,
+    ),
+    "when": ("In June.", "The chief executive is away in July.", "Noor Haddad, head of money", False),
+}
+OPEN = ("why", "who_for", "where", "format", "guests", "judging")
+
+HELPERS = (
+    ("lead", "Perpetua Lowe", "Safeguarding lead", "020 7946 0101", "Weekdays, 9 to 5", "Listens, and keeps people safe."),
+    ("deputy", "Sam Okonjo", "Deputy", "020 7946 0102", "Weekdays, 9 to 5", "Steps in when Perpetua is away."),
+    ("outside", "Hollis Grange Advocacy", "Independent advocate", "020 7946 0103", "Monday to Thursday", "Is nobody's colleague here."),
+    ("hours", "Out of hours", "", "020 7946 0104", "Every night and weekend", "Someone answers."),
+    ("beside", "Greta Lindqvist", "Lived experience team", "020 7946 0105", "Tuesday to Friday", "Goes through papers with you, rings you before a call."),
+)  # fmt: skip
+
+
+def found(now: datetime) -> "tuple[Told, str]":
+    """Starts and opens the group and brings everyone in. Gives the told story and the code of a place still free."""
+    from evenground.demo.story import Told  # noqa: PLC0415  the story begins here and goes on there
+
+    noor = make_person(name="Noor Haddad", reach_by="email", email="noor@marrowfield.example", now=now)
+    group = _prepared(noor, now)
+    actor = HostActor.objects.get(group=group, person=noor)
+    decisions.open_group(by=actor, group=group, now=now)
+    group.refresh_from_db()
+    places = groups.invite(by=actor, now=now, places=len(CAST) + 1)
+    members: dict[str, Member] = {}
+    for role, place in zip(CAST, places, strict=False):
+        email = f"{role.key}@example.org" if role.reach_by == "email" else ""
+        person = make_person(name=role.name, pronouns=role.pronouns, reach_by=role.reach_by, email=email, now=now)
+        members[role.key] = decisions.join_group(invitation=place, person=person, now=now)
+        groups.take_part(by=members[role.key], part=role.part, now=now)
+    return Told(group, members, now), places[-1].code
+
+
+def _prepared(noor: object, now: datetime) -> Group:
+    group = groups.start_group(
+        by=noor,  # type: ignore[arg-type]
+        description=groups.Description(
+            name="This year's gathering",
+            why="A day for lived experience leaders, made by the people it is for, with time to question the chief executive.",
+            time_needed="About two hours every other week, until June. You may come and go.",
+            what_you_get_back="A fee or a voucher for each call, your travel, and a say in everything that is open.",
+            host_name=HOST,
+        ),
+        job="Head of money",
+        now=now,
+    )
+    actor = HostActor.objects.get(group=group, person=noor)
+    choices = [groups.Choice(topic=topic) for topic in OPEN]
+    choices += [
+        groups.Choice(topic=topic, fixed=True, what=what, why=why, owner=owner, is_duty=duty)
+        for topic, (what, why, owner, duty) in FIXED.items()
+    ]
+    groups.set_choices(by=actor, choices=choices, now=now)
+    for kind, name, job, phone, there, does in HELPERS:
+        groups.name_helper(by=actor, kind=kind, name=name, job=job, phone=phone, there=there, does=does, now=now)
+    return group
