@@ -5,10 +5,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from evenground.people.domain.ages import SHARED
 from evenground.record.domain.verdict import Refused
 
 Page = Callable[[HttpRequest], HttpResponse]
@@ -40,6 +42,18 @@ def careful_headers(page: Page) -> Page:
         if not request.path.startswith(settings.STATIC_URL):
             response.setdefault("Cache-Control", "no-store, private")
         return response
+
+    return inner
+
+
+def shared_devices(page: Page) -> Page:
+    """Somebody who said that others use this device is signed out after some hours, if the browser stays open."""
+
+    def inner(request: HttpRequest) -> HttpResponse:
+        until = request.session.get(SHARED)
+        if until and request.now >= datetime.fromisoformat(until):
+            logout(request)
+        return page(request)
 
     return inner
 

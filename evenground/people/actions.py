@@ -13,13 +13,11 @@ from django.utils.translation import gettext as _
 from evenground.notices.actions import tell
 from evenground.notices.queries import CONFIRMING
 from evenground.people import permissions, queries
-from evenground.people.domain.ages import SHARED_DEVICE
+from evenground.people.domain.ages import SHARED, SHARED_DEVICE
 from evenground.people.domain.cards import new_code, plain_code
 from evenground.people.models import Person, Reach, SignInCard, new_stamp
 from evenground.record.domain.verdict import Refused
 from evenground.record.domain.words import clean
-
-SHARED = "shared_until"  # in the session: a shared device is signed out then at the latest
 
 
 @transaction.atomic

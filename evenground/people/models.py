@@ -1,4 +1,5 @@
 import secrets
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -32,7 +33,7 @@ class Person(AbstractBaseUser):
     """Somebody with a place here. No password, no last sign-in, nothing asked that isn't needed."""
 
     password = None  # type: ignore[assignment]  # there are no passwords
-    last_login = None  # type: ignore[assignment]  # nobody keeps when anyone was here
+    last_login = None  # nobody keeps when anyone was here
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(_("Name"), max_length=200)
@@ -41,11 +42,11 @@ class Person(AbstractBaseUser):
     reach_by = models.CharField(max_length=10, choices=Reach, default=Reach.HERE)
     reach_detail = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=12, blank=True)
-    is_active = models.BooleanField(default=True)  # type: ignore[misc]  # Django's own class says it is a constant
+    is_active = models.BooleanField(default=True)
     sign_in_stamp = models.CharField(max_length=32, default=new_stamp)  # a new one signs every device out
 
     USERNAME_FIELD = "id"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = People()
 
     def get_session_auth_hash(self) -> str:

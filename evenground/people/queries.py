@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core import signing
+from django.http import HttpRequest
 
 from evenground.notices.queries import ADDRESS
 from evenground.people.domain.ages import CONFIRMING_LINK
@@ -15,6 +16,13 @@ from evenground.people.domain.cards import plain_code
 from evenground.people.models import Person, SignInCard
 
 _LINK = "evenground.people.confirm"
+
+
+class Request(HttpRequest):
+    """For types alone: what a page is handed. Pages for everybody look at `user.is_authenticated` first."""
+
+    now: datetime  # set by config.middleware
+    user: Person
 
 
 def verified_address(person: Person) -> str:

@@ -1,0 +1,11 @@
+"""Which function writes which kind of mail. A kind that is not in this table is never sent.
+
+Each function takes (person, row) and gives a `notices.send.Mail`, or None where there is nothing to say any more.
+`person` is None for mail to somebody without a place here.
+"""
+
+_PEOPLE = "evenground.people.emails"
+
+LETTERS: dict[str, str] = {
+    "confirm_email": f"{_PEOPLE}.confirm_email",
+}
