@@ -20,6 +20,14 @@ def django_db_modify_db_settings(worker_id: str) -> None:
     databases.empty_with_guards_off()
 
 
+@pytest.fixture(autouse=True)
+def files_as_they_lie(settings: Any) -> None:
+    """Pages find style and scripts where they lie in the house: nothing need be gathered before a test."""
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
 @pytest.fixture
 def now() -> datetime:
     """A quiet moment in the story's spring: a Tuesday, 10:00 in London."""
