@@ -105,11 +105,15 @@ def test_nobody_learns_who_has_a_place(make):
     for email in ("rowan@example.org", "nobody@example.org"):
         client = Client()
         client.get(EMAIL)
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             answer = client.post(EMAIL, {"email": email})
         page = client.get(CODE)
         wrong = client.post(CODE, {"code": "0000-0000"})
-        bodies = [re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text.content.decode()) for text in (page, wrong)]
+        bodies = [
+            re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text.content.decode()) for text in (page, wrong)
+        ]
         bodies = [text.replace(email, "EMAIL") for text in bodies]
         seen.append((answer.status_code, answer.url, page.status_code, wrong.status_code, bodies))
         seen.append(len(asked))
