@@ -1,10 +1,7 @@
 """Verdicts: may this person do this? And if not, why, in plain words."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrPromise  # words that are translated when they are shown
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -38,10 +35,18 @@ class Refused(Exception):  # noqa: N818  a refusal is an answer, not a fault
         self.reason = reason
 
 
+class Words(Protocol):
+    """Text, or text that is translated when it is shown."""
+
+    def __str__(self) -> str: ...
+
+    def format(self, *args: object, **kwargs: object) -> str: ...
+
+
 @dataclass(frozen=True)
 class Action:
     """A row in an app's table of actions: its `name`, who may (`who`), and the sentence members read."""
 
     name: str
-    who: "str | StrPromise"
-    sentence: "str | StrPromise"
+    who: Words
+    sentence: Words
