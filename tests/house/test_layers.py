@@ -26,6 +26,7 @@ ROOMS = {
     "domain",
     "migrations",
     "templates",
+    "static",
     "templatetags",
 }
 EXTRA = {"people": {"adapter"}, "notices": {"send"}}
