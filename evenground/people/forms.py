@@ -93,7 +93,7 @@ class MeForm(Form):
         required=False,
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
-    language = forms.ChoiceField(label=_("Language of pages and mail"), required=False)
+    language = forms.ChoiceField(label=_("Language of pages and mail"))
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         waiting = queries.waiting_address(person)
