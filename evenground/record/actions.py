@@ -75,7 +75,10 @@ def install_guards() -> None:
 
 
 def delete_chain(group_id: uuid.UUID) -> None:
-    """Deletes an ended group's chain whole. There is no way to delete a part of one."""
+    """Deletes an ended group's chain whole. There is no way to delete a part of one.
+
+    The guards are off only inside this transaction: nobody else ever meets the table without them.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in guards.remove(connection.vendor):
             cursor.execute(statement)

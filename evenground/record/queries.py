@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from evenground.record.domain import guards
 from evenground.record.domain.canonical import canonical
-from evenground.record.domain.chain import FORMAT, genesis
+from evenground.record.domain.chain import FORMAT, Link, genesis
 from evenground.record.domain.checkword import check_word
 from evenground.record.models import Chain, Entry
 
@@ -26,24 +26,26 @@ def witness(group_id: uuid.UUID) -> tuple[int, str]:
 
 
 def lines(group_id: uuid.UUID) -> Iterator[str]:
-    """The record as JSON lines: a header, then an entry a line."""
+    """The record as JSON lines: a header, then an entry a line. What is written meanwhile is not in it."""
     chain = Chain.objects.filter(group_id=group_id).first()
     to, head = (chain.seq, chain.head) if chain else (0, genesis(str(group_id)))
     yield canonical({"format": FORMAT, "group": str(group_id), "from": 1, "to": to, "head": head})
     for entry in entries_of(group_id).filter(seq__lte=to).iterator():
-        yield canonical(
-            {
-                "seq": entry.seq,
-                "at": entry.at.isoformat(),
-                "kind": entry.kind,
-                "actor": entry.actor,
-                "subject": entry.subject,
-                "facts": json.loads(entry.facts),
-                "digests": json.loads(entry.digests),
-                "prev": entry.prev,
-                "hash": entry.hash,
-            }
-        )
+        yield canonical({**link(entry).body(), "hash": entry.hash})
+
+
+def link(entry: Entry) -> Link:
+    """An entry as the chain's rule sees it."""
+    return Link(
+        seq=entry.seq,
+        at=entry.at.isoformat(),
+        kind=entry.kind,
+        actor=entry.actor,
+        subject=entry.subject,
+        facts=json.loads(entry.facts),
+        digests=tuple(json.loads(entry.digests)),
+        prev=entry.prev,
+    )
 
 
 def guards_stand() -> bool:

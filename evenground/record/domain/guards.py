@@ -11,7 +11,7 @@ SQLITE = {
     "record_no_delete": f"BEFORE DELETE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{_NO}'); END",
     # INSERT OR REPLACE would delete the old row without asking the trigger above.
     "record_no_replace": (
-        f"BEFORE INSERT ON {TABLE} WHEN EXISTS"
+        f"BEFORE INSERT ON {TABLE} WHEN EXISTS"  # noqa: S608  constants
         f" (SELECT 1 FROM {TABLE} WHERE id = NEW.id OR (group_id = NEW.group_id AND seq = NEW.seq))"
         f" BEGIN SELECT RAISE(ABORT, '{_NO}'); END"
     ),

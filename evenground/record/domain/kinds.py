@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from evenground.record.domain.verdict import Words
+
 
 @dataclass(frozen=True)
 class Kind:
     """`sentence` may name {who}, {what} and any of the `facts`; it is translated when shown."""
 
     name: str
-    sentence: str
+    sentence: Words
     facts: tuple[str, ...] = ()

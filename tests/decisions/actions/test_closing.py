@@ -10,7 +10,7 @@ from evenground.decisions.models import Kind, Proposal, WatchPoint
 from evenground.decisions.queries import current
 from evenground.groups.models import Group, Member
 from evenground.notices.models import Outgoing
-from evenground.record.domain.chain import verify
+from evenground.record.domain.verifying import verify
 from evenground.record.domain.verdict import Refused
 from evenground.record.queries import entries_of, lines
 from tests.decisions.actions.conftest import Table
@@ -56,7 +56,7 @@ def test_answers_enter_the_record_together_by_key_with_no_person(table: Table) -
     assert keys == sorted(keys)
     assert {entry.actor for entry in answered} == {"program"}
     assert len({entry.at for entry in answered}) == 1
-    assert verify(lines(table.group.id)) == []
+    assert verify(lines(table.group.id)).wrong == []
 
 
 def test_too_few_answers_wait_and_are_told_once_and_set_aside_after_the_third_run(table: Table) -> None:

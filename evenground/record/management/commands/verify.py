@@ -1,55 +1,46 @@
-"""`evenground verify FILE [--expect ENTRY:CHECK-WORD]`: checks a record file. Needs no database."""
+"""`evenground verify`: does a record file fit? Needs no database, so anyone can do it, on any computer."""
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from evenground.record.domain.chain import UnreadableError, verify
-from evenground.record.domain.checkword import check_word
+from evenground.record.domain.verifying import UnreadableError, entries_text, expected, verify
+
+UNREADABLE = 2
 
 
 class Command(BaseCommand):
-    help = "Check that a record file fits. Exits with 0 if it does, 1 if not, 2 if it can't be read."
+    help = "Check a record file. It ends with 0 if all fits, with 1 if not, and with 2 if the file can't be read."
     requires_system_checks = []
+    requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--expect", type=_expected, metavar="ENTRY:CHECK-WORD", help="what you hold for an entry")
+        parser.add_argument(
+            "--expect",
+            metavar="ENTRY:CHECK-WORD",
+            help="an entry's number and check word, as they stand in a mail, a receipt or an earlier file",
+        )
 
-    def handle(self, *args: Any, file: Path, expect: tuple[int, str] | None, **options: Any) -> None:
+    def handle(self, *args: Any, file: Path, expect: str | None, **options: Any) -> None:
         try:
-            lines = file.read_text(encoding="utf-8").splitlines()
-            wrong = verify(lines, expect=expect)
+            witness = expected(expect) if expect else None
+        except ValueError:
+            raise CommandError(
+                "--expect takes a number and a check word: 12:lusab-babad-gutih-tugad", returncode=2
+            ) from None
+        try:
+            with file.open(encoding="utf-8", newline="\n") as lines:
+                report = verify(lines, expect=witness)
         except (OSError, UnicodeDecodeError) as error:
-            _unreadable(file, f"it can't be opened ({type(error).__name__})")
+            why = error.strerror if isinstance(error, OSError) else "it is not text"
+            raise CommandError(f"This file can't be read: {why}.", returncode=UNREADABLE) from error
         except UnreadableError as error:
-            _unreadable(file, str(error))
-        for line in wrong:
-            print(line)
-        if wrong:
+            raise CommandError(f"This file can't be read: {error}.", returncode=UNREADABLE) from error
+        for line in entries_text(report):
+            self.stdout.write(line)
+        if not report.fits:
             sys.exit(1)
-        print(_fits(lines))
-
-
-def _fits(lines: list[str]) -> str:
-    import json  # noqa: PLC0415  only for the friendly line
-
-    head = json.loads(lines[0])
-    if not head["to"]:
-        return "It fits. The record is empty."
-    return f"It fits: entries {head['from']} to {head['to']}. Entry {head['to']}, check word {check_word(head['head'])}."
-
-
-def _unreadable(file: Path, why: str) -> None:
-    print(f"{file}: {why}", file=sys.stderr)
-    sys.exit(2)
-
-
-def _expected(text: str) -> tuple[int, str]:
-    seq, _, word = text.partition(":")
-    if not (seq.isdigit() and word):
-        raise ArgumentTypeError("it looks like 12:lusab-babad-gutih-tugad")
-    return int(seq), word.strip().lower()
