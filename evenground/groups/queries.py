@@ -3,12 +3,15 @@
 import uuid
 from datetime import date, datetime
 
+from django.core.cache import cache
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils.crypto import salted_hmac
 
 from evenground.groups.domain.codes import read_code
 from evenground.groups.domain.days import day_of, founding_until
 from evenground.groups.domain.founding import mostly_open
+from evenground.groups.domain.tries import TRIES, WINDOW, window
 from evenground.groups.models import (
     Agreement,
     FoundingAsk,
@@ -27,6 +30,7 @@ from evenground.people.models import Person
 
 # Without these four a group can't open (the design, "Help").
 NEEDED = (HelperKind.LEAD, HelperKind.DEPUTY, HelperKind.OUTSIDE, HelperKind.HOURS)
+HELPER_KINDS = dict(HelperKind.choices)
 
 
 def day_in(group: Group, now: datetime) -> date:
@@ -69,6 +73,18 @@ def helper_role(person: Person, group_id: uuid.UUID) -> Helper | None:
     rows = Helper.objects.filter(person=person, group_id=group_id, ended_on=None).select_related("group")
     order = {kind: number for number, kind in enumerate(HelperKind.values)}
     return min(rows, key=lambda helper: order[helper.kind], default=None)
+
+
+def keeper_role(person: Person, group_id: uuid.UUID) -> Helper | None:
+    """The person as safeguarding lead or deputy of the group, whatever else they help with."""
+    kinds = (HelperKind.LEAD, HelperKind.DEPUTY)
+    rows = Helper.objects.filter(person=person, group_id=group_id, ended_on=None, kind__in=kinds)
+    return rows.select_related("group").first()
+
+
+def is_for_host(by: HostActor | Member) -> bool:
+    """Whether somebody is here for the host, and not as a member."""
+    return isinstance(by, HostActor)
 
 
 def starter(person: Person, group_id: uuid.UUID) -> HostActor | Member:
@@ -114,6 +130,14 @@ def helpers_of(group: Group) -> list[Helper]:
 
 def helper_of_kind(group: Group, kind: str) -> Helper | None:
     return group.helpers.filter(kind=kind, ended_on=None).order_by("id").first()
+
+
+def helper_in(group: Group, helper_id: uuid.UUID) -> Helper:
+    """Somebody who helps this group. Raises Http404."""
+    found = group.helpers.select_related("group").filter(id=helper_id, ended_on=None).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def missing_helpers(group: Group) -> list[HelperKind]:
@@ -165,6 +189,20 @@ def invitation_by_code(code: str, now: datetime) -> Invitation | None:
     return found if found.decided or is_founding(found.group, now) else None
 
 
+def find_invitation(code: str, *, whose: str, now: datetime) -> Invitation | None:
+    """The same for somebody who tries a code from an address (`whose`).
+
+    After 20 wrong codes in ten minutes none is found from there for a while, not even a right one.
+    """
+    hashed = salted_hmac("evenground.groups.tries", whose, algorithm="sha256").hexdigest()
+    key = f"codes:{hashed}:{window(now)}"
+    tries = cache.get(key, 0)
+    found = invitation_by_code(code, now) if tries < TRIES else None
+    if found is None:
+        cache.set(key, tries + 1, timeout=WINDOW.total_seconds())
+    return found
+
+
 def open_places(by: Member | HostActor, now: datetime) -> QuerySet[Invitation]:
     """The places held open that this person made, and those the group decided. "No thanks" looks like no answer."""
     mine = Q(from_member=by) if isinstance(by, Member) else Q(from_host=by)
@@ -188,6 +226,14 @@ def agreement_of(group: Group) -> Agreement | None:
 
 def host_actors_of(group: Group) -> QuerySet[HostActor]:
     return group.host_actors.filter(until=None).select_related("person").order_by("id")
+
+
+def host_actor_in(group: Group, actor_id: uuid.UUID) -> HostActor:
+    """Somebody who acts for this group's host now. Raises Http404."""
+    found = group.host_actors.select_related("group", "person").filter(id=actor_id, until=None).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def host_acts_of(group: Group) -> QuerySet[HostAct]:
@@ -219,3 +265,24 @@ def pauses_to_see(person: Person, group: Group) -> QuerySet[PostingPause]:
 def pause_of(member: Member, now: datetime) -> PostingPause | None:
     """The pause of this member's own posting that holds now."""
     return member.posting_pauses.filter(until__gt=now).select_related("by").order_by("-until").first()
+
+
+def place_to_write_of(invitation_id: uuid.UUID) -> Invitation | None:
+    """An invitation for its letter: None once its place is taken or ended."""
+    rows = Invitation.objects.filter(id=invitation_id, used_on=None, ended_on=None)
+    return rows.select_related("group", "from_member__person", "from_host__person").first()
+
+
+def ask_to_write_of(ask_id: uuid.UUID) -> FoundingAsk | None:
+    """A question about something fixed, for its letters."""
+    return FoundingAsk.objects.filter(id=ask_id).select_related("group", "choice").first()
+
+
+def pause_to_write_of(pause_id: uuid.UUID) -> PostingPause | None:
+    """A pause of posting, for its letter."""
+    return PostingPause.objects.filter(id=pause_id).select_related("group", "by").first()
+
+
+def act_to_write_of(act_id: uuid.UUID) -> HostAct | None:
+    """An act for the host, for its letter."""
+    return HostAct.objects.filter(id=act_id).select_related("group").first()

@@ -10,7 +10,7 @@ from evenground.groups.actions.decided import (
     set_part,
     set_rule,
 )
-from evenground.groups.actions.founding import ask, fix_choice, open_up, reply, set_choices
+from evenground.groups.actions.founding import Choice, ask, fix_choice, open_up, reply, set_choices
 from evenground.groups.actions.helping import end_helper, name_helper, pause_posting
 from evenground.groups.actions.host import end_actor, name_actor, note_host_act, note_pay, override
 from evenground.groups.actions.joining import (
@@ -26,6 +26,7 @@ from evenground.groups.actions.joining import (
 from evenground.groups.actions.starting import Description, describe_group, open_group, start_group
 
 __all__ = [
+    "Choice",
     "Description",
     "admit",
     "agree",

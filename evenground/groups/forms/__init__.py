@@ -1,0 +1,36 @@
+"""What people type about groups. Rules are not here: forms only read, actions and permissions decide."""
+
+from evenground.groups.forms.hosting import (
+    ActorEndsForm,
+    ActorForm,
+    AskForm,
+    FixForm,
+    OpenUpForm,
+    OverrideForm,
+    PayForm,
+    ReplyForm,
+)
+from evenground.groups.forms.joining import CodeForm, EmailInviteForm, PartForm, PauseForm, PlacesForm
+from evenground.groups.forms.starting import ChoiceForm, HelperForm, StarterForm, StartForm, choice_forms, helper_forms
+
+__all__ = [
+    "ActorEndsForm",
+    "ActorForm",
+    "AskForm",
+    "ChoiceForm",
+    "CodeForm",
+    "EmailInviteForm",
+    "FixForm",
+    "HelperForm",
+    "OpenUpForm",
+    "OverrideForm",
+    "PartForm",
+    "PauseForm",
+    "PayForm",
+    "PlacesForm",
+    "ReplyForm",
+    "StartForm",
+    "StarterForm",
+    "choice_forms",
+    "helper_forms",
+]

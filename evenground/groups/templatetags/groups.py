@@ -1,0 +1,55 @@
+"""Tags for the pages of a group: `{% load groups %}`."""
+
+from typing import Any
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from evenground.groups.domain.codes import spoken
+
+register = template.Library()
+
+
+@register.inclusion_tag("design/parts/around.html", takes_context=True)
+def group_nav(context: dict[str, Any], group: Any, here: str = "") -> dict[str, Any]:
+    """`{% group_nav group "members" %}`: the ways round a group, `here` by the name of the page one is on.
+
+    Who is here only for the host or as a helper (the request's `not_member`) sees the pages that are theirs.
+    """
+    everyone = (
+        ("host", _("The host")) if group.host_name else ("host", _("What is fixed")),
+        ("who_helps", _("Who helps")),
+    )
+    for_members = (
+        ("group", _("This group")),
+        ("decisions", _("Decisions")),
+        ("hello", _("Hello")),
+        ("members", _("People")),
+        ("agreement", _("How we treat each other")),
+        ("record", _("The record")),
+        *everyone,
+        ("place", _("My place")),
+    )
+    names = everyone if getattr(context.get("request"), "not_member", False) else for_members
+    found = [(_address(name, group), words, name == here) for name, words in names]
+    return {"label": _("In this group"), "links": [link for link in found if link[0]]}
+
+
+def _address(name: str, group: Any) -> str:
+    try:
+        return reverse(name, kwargs={"group_id": group.id})
+    except NoReverseMatch:
+        return ""
+
+
+@register.filter(name="spoken")
+def spoken_filter(code: str) -> str:
+    """`{{ place.code|spoken }}`: a code in two words."""
+    return spoken(code)
+
+
+@register.filter
+def topic(choice: Any) -> str:
+    """`{{ choice|topic }}`: what a founding choice is about."""
+    return choice.label or choice.get_topic_display()
