@@ -5,7 +5,7 @@ from datetime import date, datetime
 from evenground.decisions.models import Proposal
 from evenground.groups.models import Group, Member
 from evenground.groups.queries import active_members, day_in
-from evenground.notices.actions import tell
+from evenground.notices import actions as notices
 from evenground.record import actions as record
 from evenground.record.domain.chain import words_digest
 from evenground.record.models import Chain
@@ -41,6 +41,5 @@ def today(group: Group, now: datetime) -> date:
 
 def tell_all(proposal: Proposal, kind: str, *, now: datetime, but: Member | None = None) -> None:
     """Tells every active member, but not the one who did it."""
-    for member in active_members(proposal.group):
-        if but is None or member.id != but.id:
-            tell(person=member.person, kind=kind, group_id=proposal.group_id, about=about(proposal), now=now)
+    people = [member.person for member in active_members(proposal.group) if but is None or member.id != but.id]
+    notices.tell_all(people=people, kind=kind, group_id=proposal.group_id, about=about(proposal), now=now)

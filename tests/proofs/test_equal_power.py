@@ -1,0 +1,133 @@
+"""Equal power. Nobody's rights, weight, order or defaults depend on how they take part.
+
+(A) Under a rule without the lived-experience half of the quorum, nothing depends on it at all: change anyone's way of
+taking part, play the same steps again, and outcomes, permissions, pages and mail are equal.
+(B) With that half, results may differ only through the one boolean "lived-experience half met".
+"""
+
+import json
+import os
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from evenground.decisions.domain import closing, quorum
+from evenground.decisions.domain.rule import STARTER, to_plain
+from tests.proofs import worlds
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = 6
+PARTS = ("lived", "staff", "both", "unsaid")
+CODES = ("happy", "go_ahead_different_view", "object", "more_time_or_facts", "stand_aside")
+MANY = int(os.environ.get("EVENGROUND_EXAMPLES", "12"))
+
+parts = st.lists(st.sampled_from(PARTS), min_size=PEOPLE, max_size=PEOPLE)
+who = st.integers(0, PEOPLE - 1)
+which = st.integers(0, 2)
+step = st.one_of(
+    st.tuples(st.just("propose"), who, st.sampled_from(("small", "medium"))),
+    st.tuples(st.just("answer"), which, who, st.sampled_from(CODES), st.sampled_from(("", "I see it like this."))),
+    st.tuples(st.just("answer"), which, who, st.sampled_from(CODES[:2]), st.just("")),
+    st.tuples(st.just("mark"), which, who, st.sampled_from(("solved", "differing_view", "stays"))),
+    st.tuples(st.just("change"), which),
+    st.tuples(st.just("days"), st.integers(1, 8)),
+    st.tuples(st.just("state"), who, st.sampled_from(("pause", "come_back"))),
+    st.tuples(st.just("leave"), who),
+)
+steps = st.lists(step, min_size=4, max_size=24).map(lambda rest: [("propose", 0, "small"), *rest])
+
+
+def rule(*, lived_half: bool) -> str:
+    plain = to_plain(STARTER)
+    for size in plain.values():
+        size["quorum_lived"] = "1/2" if lived_half else None
+    return json.dumps(plain)
+
+
+def told(parts_of: list[str], script: list[Any], *, lived_half: bool, pages: bool) -> dict[str, Any]:
+    """Everything that could show a difference, in a world where people take part so."""
+    with worlds.a_world(7):
+        play = worlds.run(worlds.begin(parts_of, rule=rule(lived_half=lived_half)), script)
+        found: dict[str, Any] = {
+            "outcomes": worlds.outcomes(play),
+            "refusals": play.said,
+            "record": worlds.record_of(play),
+            "mail": [worlds.mail_to(play, one) for one in range(PEOPLE)],
+        }
+        if pages:
+            found["pages"] = [worlds.pages_for(play, one) for one in range(PEOPLE)]
+        return found
+
+
+def without_own_line(told_of: dict[str, Any]) -> dict[str, Any]:
+    """Masks the one page where each sees how they themselves take part."""
+    pages = [{place: body for place, body in mine.items() if "/my-place/" not in place} for mine in told_of["pages"]]
+    return {**told_of, "pages": pages}
+
+
+@settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps, parts, parts)
+def test_without_the_lived_half_nothing_depends_on_how_people_take_part(
+    script: list[Any], one: list[str], other: list[str]
+) -> None:
+    assert told(one, script, lived_half=False, pages=False) == told(other, script, lived_half=False, pages=False)
+
+
+@settings(max_examples=max(MANY // 6, 2), deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps, parts, parts)
+def test_nor_does_any_page_that_anyone_can_open(script: list[Any], one: list[str], other: list[str]) -> None:
+    first = without_own_line(told(one, script, lived_half=False, pages=True))
+    assert first == without_own_line(told(other, script, lived_half=False, pages=True))
+
+
+@settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps, parts, parts)
+def test_with_it_results_differ_only_through_the_one_boolean(
+    script: list[Any], one: list[str], other: list[str]
+) -> None:
+    """Play one world and note each answer of the boolean; in the other world give the same answers instead of its own.
+
+    If anything else looked at how people take part, the two would differ.
+    """
+    real = quorum.lived_half_met
+    noted: list[bool] = []
+
+    def note(counted: list[quorum.Decider], size_rule: Any) -> bool:
+        noted.append(real(counted, size_rule))
+        return noted[-1]
+
+    replies: list[bool] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quorum, "lived_half_met", note)
+        first = told(one, script, lived_half=True, pages=False)
+    replies = list(noted)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quorum, "lived_half_met", lambda counted, size_rule: replies.pop(0))
+        second = told(other, script, lived_half=True, pages=False)
+    assert replies == []
+    assert first == second
+
+
+def test_the_boolean_does_decide_something() -> None:
+    """Without this the tests above could pass on a rule that has no such half at all."""
+    script = [("propose", 0, "small"), *(("answer", 0, who, "happy", "") for who in range(3)), ("days", 4)]
+    answered_by_lived = told(["lived"] * 3 + ["staff"] * 3, script, lived_half=True, pages=False)
+    silent_lived = told(["staff"] * 3 + ["lived"] * 3, script, lived_half=True, pages=False)
+    assert answered_by_lived["outcomes"] != silent_lived["outcomes"]
+
+
+def test_a_rule_broken_on_purpose_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If staff's yes counted twice, the property above would see it."""
+    real = closing.tally
+
+    def twice(deciders: Any) -> Any:
+        deciders = list(deciders)
+        return real([*deciders, *(one for one in deciders if one.part == "staff")])
+
+    monkeypatch.setattr(closing, "tally", twice)
+    script = [("propose", 0, "small"), *(("answer", 0, who, "happy", "") for who in range(4)), ("days", 4)]
+    first = told(["lived"] * PEOPLE, script, lived_half=False, pages=False)
+    assert first != told(["staff"] * PEOPLE, script, lived_half=False, pages=False)
