@@ -8,6 +8,7 @@ from evenground.demo.cast import CAST, HOST
 from evenground.groups import actions as groups
 from evenground.groups.models import Group, HostActor, Member
 from evenground.people.actions import make_person
+from evenground.people.models import Person
 
 if TYPE_CHECKING:
     from evenground.demo.story import Told
@@ -51,9 +52,9 @@ def found(now: datetime) -> "tuple[Told, str]":
     return Told(group, members, now), places[-1].code
 
 
-def _prepared(noor: object, now: datetime) -> Group:
+def _prepared(noor: Person, now: datetime) -> Group:
     group = groups.start_group(
-        by=noor,  # type: ignore[arg-type]
+        by=noor,
         description=groups.Description(
             name="This year's gathering",
             why="A day for lived experience leaders, made by the people it is for, with time to question the chief executive.",

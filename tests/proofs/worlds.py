@@ -32,16 +32,12 @@ from tests.decisions.actions.conftest import Table, make_table
 START = datetime(2026, 4, 14, 9, 0, tzinfo=UTC)
 
 
-class Undone(Exception):
-    """Raised to leave a world without keeping it."""
-
-
 @contextmanager
 def a_world(seed: int) -> Iterator[None]:
     """Everything inside happens with the same dice and a still clock, and is undone afterwards."""
     dice = random.Random(seed)
     real = os.urandom, random._urandom
-    os.urandom = random._urandom = lambda size: dice.randbytes(size)
+    os.urandom = random._urandom = dice.randbytes
     try:
         with time_machine.travel(START, tick=False), transaction.atomic():
             yield

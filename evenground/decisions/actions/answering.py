@@ -74,7 +74,9 @@ def _fates(by: Member, proposal: Proposal, code: Code, marks: Mapping[str, Fate]
     if code == Code.OBJECT or Fate.WATCH_POINT not in fates.values():
         return {mine[key]: fate for key, fate in fates.items()}
     watched = set(
-        WatchPoint.objects.filter(objection__in=mine, agreed_on__isnull=False).values_list("objection_id", flat=True)
+        WatchPoint.objects.filter(objection__in=mine.values(), agreed_on__isnull=False).values_list(
+            "objection_id", flat=True
+        )
     )
     if any(fate == Fate.WATCH_POINT and mine[key].id not in watched for key, fate in fates.items()):
         raise Refused(

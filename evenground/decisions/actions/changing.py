@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from evenground.decisions import entries, permissions
 from evenground.decisions.actions.base import about, actor, afresh, digest, locked, tell_all, today
-from evenground.decisions.actions.proposing import Text, add_version, check_kind, propose
+from evenground.decisions.actions.proposing import Text, add_version, check_text, propose
 from evenground.decisions.domain import calendar
 from evenground.decisions.domain.objections import Fate
 from evenground.decisions.domain.rule import Size, from_plain
@@ -30,7 +30,7 @@ def change_text(
     chain, proposal = locked(proposal)
     by = afresh(by)
     permissions.may_change_text(by, proposal, now).or_refuse()
-    check_kind(proposal.group, proposal.kind, text)
+    check_text(proposal.group, proposal.kind, text)
     version = new_version(chain, proposal, by=by, text=text, now=now, changed=changed)
     if taken_up is not None:
         Suggestion.objects.filter(id=taken_up.id, proposal=proposal, taken_up=None).update(taken_up=version)

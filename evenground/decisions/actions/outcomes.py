@@ -67,7 +67,8 @@ def take_back_view(*, by: Member, view: View, now: datetime) -> None:
     EarlierWords.objects.filter(about=f"decisions.view:{view.id}").delete()
     view.words, view.salt, view.signed, view.voice, view.taken_back_on = "", "", False, None, day
     view.save()
-    Objection.objects.filter(id=view.objection_id, owner=by).update(words="", salt="")
+    if view.objection_id is not None:
+        Objection.objects.filter(id=view.objection_id, owner=by).update(words="", salt="")
     record.write(
         chain, entries.VIEW_BACK, actor=record.OWNER, subject=about(proposal), day=day, facts={"view": str(view.id)}
     )

@@ -10,12 +10,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from evenground.decisions import entries, permissions
+from evenground.decisions.actions import kinds
 from evenground.decisions.actions.base import about, actor, afresh, digest, locked, tell_all, today
 from evenground.decisions.domain import calendar
-from evenground.decisions.domain.rule import Rule, Size, from_plain, larger, problems, to_plain
-from evenground.decisions.models import Decider, Kind, Proposal, Reminder, State, Version
+from evenground.decisions.domain.rule import Size, from_plain, larger, to_plain
+from evenground.decisions.models import Decider, Kind, Proposal, Reminder, Version
 from evenground.decisions.queries import rule_in_force
-from evenground.groups.models import FoundingChoice, Group, Member, MemberState
+from evenground.groups.models import FoundingChoice, Group, Member
 from evenground.record import actions as record
 from evenground.record.domain.verdict import Refused
 from evenground.record.domain.words import clean
@@ -104,7 +105,7 @@ def open_proposal(
     """The inner step, under a lock already held: the proposal, its first version, who decides, the entry."""
     rule, day = rule_in_force(group), today(group, now)
     size = SIZES.get(Kind(kind), size)
-    check_kind(group, kind, text)
+    check_text(group, kind, text)
     proposal = Proposal.objects.create(
         group=group,
         kind=kind,
@@ -132,22 +133,11 @@ def open_proposal(
     return proposal
 
 
-def check_kind(group: Group, kind: str, text: Text) -> None:
-    """What a kind needs must be there and make sense, whatever the form sent."""
+def check_text(group: Group, kind: str, text: Text) -> None:
+    """There must be something to decide, and what its kind needs."""
     if not clean(text.what):
         raise Refused(_("Write what you suggest. One sentence is enough."))
-    if kind == Kind.RULE and text.params:
-        wrong = problems(read_rule(text.params), group_decides=True, has_host=bool(group.host_name))
-        if wrong:
-            raise Refused(_("This rule can't be used. Look at the days and the parts again."))
-    if kind in {Kind.REMOVE, Kind.PART, Kind.POSTING}:
-        Member.objects.filter(group=group, id=text.params.get("member")).exclude(state=MemberState.LEFT).get()
-    if kind == Kind.CLOSE_EARLY:
-        Proposal.objects.filter(group=group, id=text.params.get("proposal"), state=State.OPEN).get()
-
-
-def read_rule(params: Mapping[str, Any]) -> Rule:
-    return from_plain(params["rule"])
+    kinds.check(group, kind, text.params)
 
 
 def add_version(proposal: Proposal, *, by: Member | None, text: Text, day: date, changed: str = "") -> Version:
@@ -168,11 +158,8 @@ def add_version(proposal: Proposal, *, by: Member | None, text: Text, day: date,
         salt=record.new_salt(),
         opened_on=day,
     )
-    left_out = set(text.params.get("without", []))  # a paused posting: the person paused, and whoever paused them
-    active = Member.objects.filter(group=proposal.group_id, state=MemberState.ACTIVE)
-    Decider.objects.bulk_create(
-        Decider(version=version, member=member, part=member.part) for member in active if str(member.id) not in left_out
-    )
+    who = kinds.deciders(proposal.group, proposal.kind, text.params)
+    Decider.objects.bulk_create(Decider(version=version, member=member, part=member.part) for member in who)
     return version
 
 
