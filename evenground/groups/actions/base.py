@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TypeVar
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from evenground.groups.models import Group, Helper, HostAct, HostActor, Member
@@ -86,7 +87,10 @@ def person_at(address: str, *, group: Group, name: str, now: datetime) -> Person
     known = people_queries.person_to_write_to(address)
     if known is not None and people_queries.verified_address(known) == address:
         return known
-    earlier = group.helpers.filter(email__iexact=address, person__isnull=False).select_related("person").first()
-    if earlier is not None and earlier.person is not None:
-        return earlier.person
+    named = Person.objects.filter(
+        Q(helps__group=group, helps__email__iexact=address)
+        | Q(acts_for__group=group, emailaddress__email__iexact=address)
+    ).first()
+    if named is not None:  # this group's starter or host named them before, at this same address
+        return named
     return people.make_person(name=name, reach_by=Reach.EMAIL, email=address, now=now)

@@ -93,7 +93,6 @@ def open_group(*, chain: Chain, group: Group, by: By, now: datetime) -> None:
     Raises Refused while help is missing, and says which (the design, "Help").
     """
     group.refresh_from_db()
-    by.group = group
     permissions.may_open(by, group).or_refuse()
     day = day_in(group, now)
     group.opened_on = day
