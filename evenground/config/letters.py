@@ -6,6 +6,7 @@ Each function takes (person, row) and gives a `notices.send.Mail`, or None where
 
 _PEOPLE = "evenground.people.emails"
 _GROUPS = "evenground.groups.emails"
+_DECISIONS = "evenground.decisions.emails"
 
 LETTERS: dict[str, str] = {
     "confirm_email": f"{_PEOPLE}.confirm_email",
@@ -14,4 +15,17 @@ LETTERS: dict[str, str] = {
     "ask_reply": f"{_GROUPS}.ask_reply",
     "posting_paused": f"{_GROUPS}.posting_paused",
     "overridden": f"{_GROUPS}.overridden",
+    "proposal_opened": f"{_DECISIONS}.proposal_opened",
+    "text_changed": f"{_DECISIONS}.text_changed",
+    "suggestion": f"{_DECISIONS}.suggestion",
+    "objection_raised": f"{_DECISIONS}.objection_raised",
+    "objection_asked": f"{_DECISIONS}.objection_asked",
+    "objection_carried": f"{_DECISIONS}.objection_carried",
+    "close_waits": f"{_DECISIONS}.close_waits",
+    "another_round": f"{_DECISIONS}.another_round",
+    "check_your_words": f"{_DECISIONS}.check_your_words",
+    "outcome": f"{_DECISIONS}.outcome",
+    "reminder": f"{_DECISIONS}.reminder",
+    "review_due": f"{_DECISIONS}.review_due",
+    "back_today": f"{_DECISIONS}.back_today",
 }

@@ -1,11 +1,14 @@
 from django.urls import path
 
-from evenground.decisions.views import listing, outcome, proposal, proposing, working
+from evenground.decisions.views import arriving, listing, outcome, proposal, proposing, working
 
 _ALL = "g/<uuid:group_id>/decisions/"
 _ONE = f"{_ALL}<uuid:proposal_id>/"
 
 urlpatterns = [
+    path("start/<uuid:group_id>/open/", arriving.open_group, name="open_group"),
+    path("i/<str:code>/join/", arriving.join, name="join"),
+    path("g/<uuid:group_id>/leave/", arriving.leave, name="leave"),
     path("receipt/<uuid:key>/", listing.receipt, name="receipt"),
     path(_ALL, listing.decisions, name="decisions"),
     path(f"{_ALL}new/", proposing.propose, name="propose"),
