@@ -48,21 +48,29 @@ def name_helper(
         does=one_line(does, 400),
         does_not=one_line(does_not, 400),
     )
-    if kind != HelperKind.BESIDE and not (helper.phone or helper.email):
-        raise Refused(_("Give a phone number or an email address, so that people can reach them."))
-    if kind == HelperKind.HOURS and not helper.phone:
-        raise Refused(_("Out of hours, people need a number to ring."))
+    _can_be_reached(helper)
     helper.person = _person(helper, now)
     _not_one_person_twice(helper)
     if kind != HelperKind.BESIDE:
         group.helpers.filter(kind=kind, ended_on=None).update(ended_on=day)
     helper.save()
-    digests: list[str] = []
-    if group.opened_on is not None:
-        words = f"{HelperKind(kind).label}: {helper.name}"
-        digests = host_act(by, kind=HostActKind.HELPER, words=words, about=f"groups.helper:{helper.id}", now=now)
+    digests = _on_the_hosts_page(by, helper, f"{HelperKind(kind).label}: {helper.name}", now)
     record.write(chain, entries.HELPER_NAMED, actor=actor(by), day=day, facts={"role": kind}, digests=digests)
     return helper
+
+
+def _on_the_hosts_page(by: By, helper: Helper, words: str, now: datetime) -> list[str]:
+    """While a group is prepared nobody is there to read of it; later every member can."""
+    if helper.group.opened_on is None:
+        return []
+    return host_act(by, kind=HostActKind.HELPER, words=words, about=f"groups.helper:{helper.id}", now=now)
+
+
+def _can_be_reached(helper: Helper) -> None:
+    if helper.kind != HelperKind.BESIDE and not (helper.phone or helper.email):
+        raise Refused(_("Give a phone number or an email address, so that people can reach them."))
+    if helper.kind == HelperKind.HOURS and not helper.phone:
+        raise Refused(_("Out of hours, people need a number to ring."))
 
 
 def _person(helper: Helper, now: datetime) -> Person | None:
@@ -91,10 +99,7 @@ def end_helper(*, by: By, helper: Helper, now: datetime) -> None:
     permissions.may_end_helper(by, helper).or_refuse()
     helper.ended_on = day_in(by.group, now)
     helper.save(update_fields=["ended_on"])
-    digests: list[str] = []
-    if by.group.opened_on is not None:
-        words = _("No longer: %(name)s") % {"name": helper.name}
-        digests = host_act(by, kind=HostActKind.HELPER, words=words, about=f"groups.helper:{helper.id}", now=now)
+    digests = _on_the_hosts_page(by, helper, _("No longer: %(name)s") % {"name": helper.name}, now)
     record.write(
         chain, entries.HELPER_ENDED, actor=actor(by), day=helper.ended_on, facts={"role": helper.kind}, digests=digests
     )
