@@ -168,7 +168,7 @@ def check_your_words(member: Member, version: Version, row: Outgoing) -> send.Ma
     proposal = version.proposal
     if proposal.sent_on or proposal.closed_on is None:
         return None
-    day = in_words(proposal.closed_on + timedelta(days=DAYS_TO_CHECK - 1))
+    day = in_words(proposal.closed_on + timedelta(days=DAYS_TO_CHECK))
     before = [
         _("This is closed now. Your words will stand beside the outcome."),
         _("Until %(day)s you can look them over before they go round. Then they go as they are.") % {"day": day},

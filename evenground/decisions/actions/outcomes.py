@@ -113,7 +113,7 @@ def send_round(*, proposal: Proposal, now: datetime) -> None:
     day = today(proposal.group, now)
     if proposal.state == State.OPEN or proposal.sent_on or proposal.closed_on is None:
         return
-    if situations.still_checking(proposal) and day < proposal.closed_on + timedelta(days=DAYS_TO_CHECK):
+    if situations.still_checking(proposal) and day <= proposal.closed_on + timedelta(days=DAYS_TO_CHECK):
         return
     proposal.sent_on = day
     proposal.save(update_fields=["sent_on"])

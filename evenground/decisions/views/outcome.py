@@ -74,7 +74,7 @@ def page(request: Request, member: "Member", version: "Version", *, status: int 
 
 def _look_over_until(one: "Proposal") -> date | None:
     """The last day on which owners look over their words before the outcome goes round."""
-    return one.closed_on and one.closed_on + timedelta(days=DAYS_TO_CHECK - 1)
+    return one.closed_on and one.closed_on + timedelta(days=DAYS_TO_CHECK)
 
 
 def _my_view(member: "Member", version: "Version", view_id: uuid.UUID) -> "View":

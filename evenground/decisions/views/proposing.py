@@ -176,4 +176,6 @@ def change(request: Request, member: "Member", version: "Version") -> HttpRespon
         messages.success(request, _("Your new words are here. Everyone is told and asked again."))
         return to_proposal(proposal)
 
-    return attempt(do, lambda reason, status: again(reason, status_now(member, old, status, old.number)))
+    return attempt(
+        do, lambda reason, status: again(reason, status_now(member, old, status, form.cleaned_data["version"]))
+    )

@@ -41,6 +41,10 @@ class Visits:
         with time_machine.travel(self.table.now, tick=False):
             return self.client(who).get(self.address(name, proposal, **which) + query)
 
+    def open(self, who: int, address: str) -> HttpResponse:
+        with time_machine.travel(self.table.now, tick=False):
+            return self.client(who).get(address)
+
     def post(
         self, who: int, name: str, proposal: Proposal | None = None, data: dict[str, Any] | None = None,
         query: str = "", **which: Any,
