@@ -50,11 +50,20 @@ def shared_devices(page: Page) -> Page:
     """Somebody who said that others use this device is signed out after some hours, if the browser stays open."""
 
     def inner(request: HttpRequest) -> HttpResponse:
-        until = request.session.get(SHARED)
-        if until and request.now >= datetime.fromisoformat(until):
-            logout(request)
         return page(request)
 
+    def process_view(request: HttpRequest, view: Page, args: object, kwargs: object) -> HttpResponse | None:
+        if getattr(view, "without_database", False):
+            return None  # help now, and the way out: they are there also when the database is not
+        try:
+            until = request.session.get(SHARED)
+            if until and request.now >= datetime.fromisoformat(until):
+                logout(request)
+        except OperationalError as error:
+            return _no_answer(request, error)
+        return None
+
+    inner.process_view = process_view  # type: ignore[attr-defined]  # as Django looks for it
     return inner
 
 
@@ -68,12 +77,19 @@ def plain_refusals(page: Page) -> Page:
         if isinstance(error, Refused):
             return render(request, "design/refused.html", {"reason": error.reason}, status=403)
         if isinstance(error, OperationalError):
-            log.error("the database did not answer: %s", type(error).__name__)
-            return render(request, "design/not_saved.html", {"words": _typed(request)}, status=503)
+            return _no_answer(request, error)
         return None
 
     inner.process_exception = process_exception  # type: ignore[attr-defined]
     return inner
+
+
+def _no_answer(request: HttpRequest, error: OperationalError) -> HttpResponse:
+    """The database is away or too busy. This page must not ask it again: no messages, nobody's name."""
+    log.error("the database did not answer: %s", type(error).__name__)
+    if request.method != "POST":
+        return render(request, "500.html", {"messages": []}, status=503)
+    return render(request, "design/not_saved.html", {"words": _typed(request), "messages": []}, status=503)
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

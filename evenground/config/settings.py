@@ -6,6 +6,7 @@ EVENGROUND_SITE      the address people type, https://...    http://localhost:80
 EVENGROUND_KEEPER    name and job of who looks after the server, as members read it
 EVENGROUND_SMTP      smtp://user:pass@host:port              mail is kept until this is set
 EVENGROUND_FROM      the address that mail comes from
+EVENGROUND_EMERGENCY numbers on "Help now": name=number;name=number   999, 111, Samaritans
 EVENGROUND_LEAVE_TO  where "Leave this page quickly" leads
 EVENGROUND_TRUSTED_PROXIES  how many proxies of your own stand in front (0)
 """
@@ -86,6 +87,13 @@ def _mail() -> dict[str, object]:
     }
 
 
+def _emergency() -> list[tuple[str, str]]:
+    """Whom to ring in an emergency, as (name, number). Without it, those of the United Kingdom."""
+    told = os.environ.get("EVENGROUND_EMERGENCY", "Emergency services=999;NHS, day and night=111;Samaritans=116 123")
+    pairs = (part.partition("=") for part in told.split(";"))
+    return [(name.strip(), number.strip()) for name, _equals, number in pairs if number.strip()]
+
+
 DEMO = os.environ.get("EVENGROUND_DEMO") == "1"  # set by `evenground demo` alone
 THROW_AWAY = os.environ.get("EVENGROUND_THROW_AWAY") == "1"  # set by `evenground replay` alone
 DATA = _data_folder()
@@ -95,6 +103,7 @@ globals().update(_mail())
 
 SITE = os.environ.get("EVENGROUND_SITE", "http://localhost:8000").rstrip("/")
 KEEPER = os.environ.get("EVENGROUND_KEEPER", "")
+EMERGENCY = _emergency()
 LEAVE_TO = os.environ.get("EVENGROUND_LEAVE_TO", "https://www.wikipedia.org/")
 DEFAULT_FROM_EMAIL = os.environ.get("EVENGROUND_FROM", "Evenground <evenground@localhost>")
 TRUSTED_PROXIES = int(os.environ.get("EVENGROUND_TRUSTED_PROXIES", "0"))

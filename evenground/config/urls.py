@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 _APPS = ("demo", "home", "people", "groups", "talk", "decisions", "notices", "design")
+handler500 = "evenground.home.views.faults.broken"
 urlpatterns = [
     path("", include(f"evenground.{app}.urls"))
     for app in _APPS

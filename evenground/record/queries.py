@@ -25,10 +25,16 @@ def witness(group_id: uuid.UUID) -> tuple[int, str]:
     return (chain.seq, check_word(chain.head)) if chain and chain.seq else (0, "")
 
 
-def lines(group_id: uuid.UUID) -> Iterator[str]:
-    """The record as JSON lines: a header, then an entry a line. What is written meanwhile is not in it."""
+def lines(group_id: uuid.UUID, to: int | None = None) -> Iterator[str]:
+    """The record as JSON lines: a header, then an entry a line. What is written meanwhile is not in it.
+
+    With `to`, an entry's number, it ends there.
+    """
     chain = Chain.objects.filter(group_id=group_id).first()
-    to, head = (chain.seq, chain.head) if chain else (0, genesis(str(group_id)))
+    newest, head = (chain.seq, chain.head) if chain else (0, genesis(str(group_id)))
+    to = newest if to is None else min(to, newest)
+    if to < newest:
+        head = entries_of(group_id).get(seq=to).hash if to else genesis(str(group_id))
     yield canonical({"format": FORMAT, "group": str(group_id), "from": 1, "to": to, "head": head})
     for entry in entries_of(group_id).filter(seq__lte=to).iterator():
         yield canonical({**link(entry).body(), "hash": entry.hash})

@@ -29,12 +29,11 @@ def _check(value: object, depth: int) -> None:
     elif isinstance(value, str):
         value.encode()  # a lone surrogate has no UTF-8 and so no hash: UnicodeEncodeError is a ValueError
     elif isinstance(value, dict):
-        for key, inner in value.items():
-            if not (isinstance(key, str) and key.isascii()):
-                raise ValueError("a record's keys are ASCII text")
-            _check(inner, depth + 1)
+        if not all(isinstance(key, str) and key.isascii() for key in value):
+            raise ValueError("a record's keys are ASCII text")
+        _check(list(value.values()), depth)
     elif isinstance(value, list | tuple):
         for inner in value:
             _check(inner, depth + 1)
     elif value is not None:
-        raise ValueError(f"a record can't hold a {type(value).__name__}")  # noqa: TRY004  one error for callers
+        raise ValueError(f"a record can't hold a {type(value).__name__}")

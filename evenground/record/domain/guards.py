@@ -50,4 +50,5 @@ def standing(vendor: str) -> str:
     """A query for the names of the guards that stand on the table now, switched on."""
     if vendor == "sqlite":
         return f"SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '{TABLE}'"  # noqa: S608  constants
-    return f"SELECT tgname FROM pg_trigger WHERE tgrelid = '{TABLE}'::regclass AND tgenabled IN ('O', 'A')"  # noqa: S608
+    switched_on = "tgenabled IN ('O', 'A')"
+    return f"SELECT tgname FROM pg_trigger WHERE tgrelid = '{TABLE}'::regclass AND {switched_on}"  # noqa: S608  constants

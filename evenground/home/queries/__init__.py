@@ -1,0 +1,1 @@
+"""What the gathering pages read, each kind in a file of its own."""
