@@ -186,7 +186,9 @@ def test_from_yes_to_being_in(client, cast, now):
 
 
 def choices(**more):
-    return {"when-fixed": "1", "when-what": "May", "when-why": "The hall", "when-owner": "Hollis", **more}
+    every = ("why", "who_for", "when", "where", "format", "budget", "guests", "judging", "other")
+    words = {f"{topic}-fixed": "open" for topic in every}
+    return {**words, "when-fixed": "fixed", "when-what": "May", "when-why": "The hall", "when-owner": "Hollis", **more}
 
 
 def test_from_nothing_to_an_open_group(client, db):

@@ -98,13 +98,15 @@ def open_group(*, chain: Chain, group: Group, by: By, now: datetime) -> None:
     group.opened_on = day
     group.save(update_fields=["opened_on"])
     fixed = [choice.fixed for choice in choices_of(group)]
-    digests = host_act(by, kind=HostActKind.OPENED, words=_("Opened the group."), now=now)
+    open_and_fixed = {"open": fixed.count(False), "fixed": fixed.count(True)}
+    words = _("Founding choices: %(open)d open, %(fixed)d fixed.") % open_and_fixed
+    digests = host_act(by, kind=HostActKind.OPENED, words=words, now=now)
     record.write(
         chain,
         entries.OPENED,
         actor=actor(by),
         day=day,
-        facts={"open": fixed.count(False), "fixed": fixed.count(True)},
+        facts={**open_and_fixed},
         digests=digests,
     )
     Agreement.objects.create(group=group, words=_starter_agreement(), salt=record.new_salt(), since=day)

@@ -128,8 +128,7 @@ class ChoiceForm(Form):
     )
     fixed = forms.ChoiceField(
         label=gettext_lazy("Is it open?"),
-        choices=(("", gettext_lazy("Open: the group decides")), ("1", gettext_lazy("Fixed already"))),
-        required=False,
+        choices=(("open", gettext_lazy("Open: the group decides")), ("fixed", gettext_lazy("Fixed already"))),
         widget=forms.RadioSelect,
     )
     what = forms.CharField(
@@ -167,7 +166,7 @@ class ChoiceForm(Form):
 
     def clean(self) -> dict[str, Any]:
         kept = super().clean() or {}
-        if kept.get("fixed"):
+        if kept.get("fixed") == "fixed":
             empty = _("What is fixed needs this.")
             for name in ("what", "why", "owner"):
                 if not kept.get(name) and name not in self.errors:
@@ -185,9 +184,9 @@ def choice_forms(group: Group, data: Any = None) -> list[ChoiceForm]:
 
 def _as_typed(row: FoundingChoice | None) -> dict[str, Any]:
     if row is None:
-        return {"fixed": ""}
+        return {"fixed": "open"}
     names = ("label", "what", "why", "owner", "is_duty")
-    return {**{name: getattr(row, name) for name in names}, "fixed": "1" if row.fixed else ""}
+    return {**{name: getattr(row, name) for name in names}, "fixed": "fixed" if row.fixed else "open"}
 
 
 class HelperForm(Form):

@@ -3,12 +3,14 @@
 import uuid
 from typing import Any
 
+import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -98,10 +100,18 @@ def invite(request: Request, group_id: uuid.UUID) -> HttpResponse:
     return render(request, "groups/invite.html", context)
 
 
-def _shown(place: Any) -> dict[str, object]:
+def _shown(place: Any) -> dict[str, Any]:
     code = spoken(place.code)
     link = settings.SITE + reverse("invitation", kwargs={"code": code})
     return {"place": place, "code": code, "link": link, "mine": not place.decided}
+
+
+def _picture(link: str) -> str:
+    """A link as a square to hold a phone over."""
+    drawn = segno.make(link, micro=False, error="m").svg_inline(
+        omitsize=True, border=2, svgclass=None, lineclass=None, title=_("The same address as a QR code")
+    )
+    return mark_safe(drawn)  # noqa: S308  drawn by us from our own link
 
 
 @login_required
@@ -109,6 +119,8 @@ def slips(request: Request, group_id: uuid.UUID) -> HttpResponse:
     """The open places as slips of paper."""
     by = by_here(request, group_id)
     shown = [_shown(place) for place in queries.open_places(by, request.now)]
+    for slip in shown:
+        slip["qr"] = _picture(slip["link"])
     context = {"group": by.group, "slips": shown, "address": settings.SITE + reverse("type_code")}
     return render(request, "groups/slips.html", context)
 

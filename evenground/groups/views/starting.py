@@ -99,7 +99,7 @@ def _choices(forms: list[ChoiceForm]) -> list[Choice]:
         if "label" in form.fields and not words["label"]:
             continue
         given = {name: words[name] for name in ("what", "why", "owner", "is_duty")}
-        chosen.append(Choice(form.topic, fixed=bool(words["fixed"]), label=words.get("label", ""), **given))
+        chosen.append(Choice(form.topic, fixed=words["fixed"] == "fixed", label=words.get("label", ""), **given))
     return chosen
 
 
