@@ -17,13 +17,16 @@ from evenground.decisions.domain.answers import Answer as Code
 from evenground.decisions.domain.closing import Closing, Next, Outcome, Reason, close
 from evenground.decisions.domain.objections import BESIDE_THE_OUTCOME, Fate
 from evenground.decisions.domain.rule import Size
-from evenground.decisions.models import Answer, Objection, Proposal, State, Version, View, WatchPoint
+from evenground.decisions.models import Answer, Kind, Objection, Proposal, State, Version, View, WatchPoint
 from evenground.decisions.queries import current, situations
 from evenground.groups.models import Member, MemberState
 from evenground.notices.actions import tell
 from evenground.record import actions as record
 from evenground.record.domain.verdict import Refused
 from evenground.record.models import Chain
+
+# A single act, such as asking somebody to join, is done once it is done: there is nothing to look at again.
+LOOKED_AT_AGAIN = {Kind.PLAIN, Kind.RULE, Kind.AGREEMENT}
 
 
 @transaction.atomic
@@ -120,7 +123,7 @@ def end(chain: Chain, proposal: Proposal, closing: Closing, now: datetime) -> No
     proposal.held = False
     if closing.outcome == Outcome.POSTPONED:
         proposal.back_on = day + timedelta(days=closing.days or 1)
-    if closing.outcome == Outcome.DECIDED:
+    if closing.outcome == Outcome.DECIDED and proposal.kind in LOOKED_AT_AGAIN:
         proposal.review_on = calendar.review_on(day, Size(proposal.size), version.try_until)
     proposal.save()
     _enter_answers(chain, proposal, day)

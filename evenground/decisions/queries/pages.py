@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 
 from evenground.decisions.models import (
     Answer,
@@ -23,7 +22,7 @@ from evenground.decisions.models import (
     View,
     WatchPoint,
 )
-from evenground.groups.models import Group, HostAct, HostActKind, HostActor, Member, MemberState
+from evenground.groups.models import HostAct, HostActKind, HostActor, Member, MemberState
 from evenground.record.domain.checkword import check_word
 from evenground.record.models import Entry
 
@@ -239,24 +238,6 @@ def reviews_to_come(member: Member, today: date) -> QuerySet[Proposal]:
     """Decisions in force that have a day of looking again ahead, soonest first."""
     rows = Proposal.objects.filter(group_id=member.group_id, state=State.DECIDED, ended_on=None, reviewed_on=None)
     return rows.filter(review_on__gt=today).order_by("review_on", "id")
-
-
-def names_of(group: Group, subjects: set[str]) -> dict[str, tuple[str, str]]:
-    """The page and newest words of proposals of a group, by subject ("decisions.proposal:<id>"): one question."""
-    ids = [subject.partition(":")[2] for subject in subjects]
-    rows = (
-        Version.objects.filter(proposal__group=group, proposal_id__in=ids).order_by("number").select_related("proposal")
-    )
-    return {
-        f"decisions.proposal:{row.proposal_id}": (
-            reverse(
-                "proposal" if row.proposal.state == OPEN else "outcome",
-                kwargs={"group_id": group.id, "proposal_id": row.proposal_id},
-            ),
-            row.what[:90],
-        )
-        for row in rows
-    }
 
 
 def to_write_of(person_id: uuid.UUID, about: str) -> tuple[Member, Version] | None:
