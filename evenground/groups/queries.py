@@ -25,6 +25,7 @@ from evenground.groups.models import (
     Member,
     MemberState,
     PostingPause,
+    Topic,
 )
 from evenground.people.models import Person
 
@@ -147,8 +148,9 @@ def missing_helpers(group: Group) -> list[HelperKind]:
 
 
 def choices_of(group: Group) -> list[FoundingChoice]:
-    """The founding choices, the open ones first."""
-    return sorted(group.founding_choices.all(), key=lambda choice: (choice.fixed, choice.id))
+    """The founding choices, the open ones first, each kind in the order of its topics."""
+    order = {topic: number for number, topic in enumerate(Topic.values)}
+    return sorted(group.founding_choices.all(), key=lambda choice: (choice.fixed, order[choice.topic], choice.id))
 
 
 def choice_in(group: Group, choice_id: uuid.UUID) -> FoundingChoice:
