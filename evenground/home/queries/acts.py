@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
-
 from evenground.decisions import permissions as decisions
 from evenground.groups import permissions as groups
 from evenground.people import permissions as people
-from evenground.record.domain.verdict import Action
+from evenground.record.domain.verdict import Action, Words
 from evenground.talk import permissions as talk
 
 _TABLES = (*decisions.ACTIONS, *talk.ACTIONS, *groups.ACTIONS, *people.ACTIONS)
@@ -17,8 +15,8 @@ _TABLES = (*decisions.ACTIONS, *talk.ACTIONS, *groups.ACTIONS, *people.ACTIONS)
 class Acts:
     """Who may, and the sentences."""
 
-    who: str | Promise
-    sentences: list[str | Promise]
+    who: Words
+    sentences: list[Words]
 
 
 def acts_of_all() -> list[Acts]:
@@ -35,6 +33,6 @@ def acts_of_some() -> list[Acts]:
     return [_acts(who) for who in by_words.values()]
 
 
-def _acts(who: str | Promise) -> Acts:
+def _acts(who: Words) -> Acts:
     rows: list[Action] = [action for action in _TABLES if str(action.who) == str(who)]
     return Acts(who, [action.sentence for action in rows])

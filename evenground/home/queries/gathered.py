@@ -1,5 +1,6 @@
 """A person's groups, a group's page, and where somebody new begins."""
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef
 
 from evenground.decisions import queries as decisions
-from evenground.decisions.models import Answer, Proposal, State, Version, View
+from evenground.decisions.models import Answer, Kind, Proposal, State, Version, View
 from evenground.decisions.queries import pages
 from evenground.groups import queries as groups
 from evenground.groups.models import Group, Helper, HelperKind, Member, MemberState
@@ -41,7 +42,7 @@ def mine(person: Person) -> Mine:
     return Mine([Place(group, _role(group, states, hosts)) for group in found], pages.listed(_open(person)))
 
 
-def _role(group: Group, states: dict[object, str], hosts: set[object]) -> str:
+def _role(group: Group, states: dict[uuid.UUID, str], hosts: set[uuid.UUID]) -> str:
     if group.opened_on is None:
         return "preparing"
     if group.id in states:
@@ -125,10 +126,16 @@ def helpers_first(helpers: list[Helper]) -> list[Helper]:
 
 
 def first_for(member: Member) -> pages.Listed | None:
-    """The one open decision that somebody new meets first: the group's name, else whatever closes first."""
-    rows = list(decisions.open_for(member))
-    first = next((row for row in rows if row.kind == "name" and row.by_id is None), rows[0] if rows else None)
-    return pages.listed([first])[0] if first else None
+    """The one open decision that somebody new meets first: the group's name, else what closes first.
+
+    What I answered already comes last.
+    """
+    rows = sorted(decisions.open_for(member), key=lambda row: (_answered(row), row.kind != Kind.NAME))
+    return pages.listed(rows[:1])[0] if rows else None
+
+
+def _answered(row: Proposal) -> bool:
+    return bool(getattr(row, "mine", False))
 
 
 def helpers_of_mine(person: Person) -> list[tuple[Group, list[Helper]]]:

@@ -138,7 +138,7 @@ def _what(member: Member, row: Entry, named: Mapping[str, str]) -> SafeString | 
         return _("something")
     proposal_id = row.subject.removeprefix(PROPOSAL)
     url = reverse("proposal", kwargs={"group_id": member.group_id, "proposal_id": proposal_id})
-    return format_html('<a href="{}">{}</a>', url, line(Truncator(words).chars(80)))
+    return format_html('<a href="{}">{}</a>', url, line(Truncator(words).chars(80).rstrip(" .")))
 
 
 def month_words(month: date) -> str:

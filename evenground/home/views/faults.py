@@ -34,7 +34,7 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """Something broke on our side. Needs no database, and no other page."""
     try:
-        page = render_to_string("500.html")
+        page: str = render_to_string("500.html")
     except Exception:  # noqa: BLE001  whatever broke may have broken templates too; something calm is always said
         page = _("Something broke on our side. Nothing is your fault. Try again in a few minutes.")
     return HttpResponse(page, status=500)

@@ -185,7 +185,7 @@ def _shape(value: Any, fields: dict[str, type]) -> str:
 
 
 def _malformed(value: dict[str, Any]) -> list[str]:
-    hashes = [name for name in ("prev", "hash", "head") if name in value and not _HASH.fullmatch(value[name])]
+    hashes: list[str] = [name for name in ("prev", "hash", "head") if not _HASH.fullmatch(value.get(name, "0" * 64))]
     if not all(isinstance(digest, str) for digest in value.get("digests", [])):
         hashes.append("digests")
     return hashes if "at" not in value or _is_day(value["at"]) else ["at"]
