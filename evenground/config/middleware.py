@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.contrib.auth import logout
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from evenground.design.requests import Request
 from evenground.people.domain.ages import SHARED
 from evenground.record.domain.verdict import Refused
 
-Page = Callable[[HttpRequest], HttpResponse]
+Page = Callable[[Request], HttpResponse]
 log = logging.getLogger("evenground.pages")
 
 POLICY = (
@@ -25,7 +26,7 @@ POLICY = (
 def given_clock(page: Page) -> Page:
     """`request.now`: the one place where a page's clock is read."""
 
-    def inner(request: HttpRequest) -> HttpResponse:
+    def inner(request: Request) -> HttpResponse:
         request.now = datetime.now(UTC)  # noqa: TID251  the edge
         return page(request)
 
@@ -35,7 +36,7 @@ def given_clock(page: Page) -> Page:
 def careful_headers(page: Page) -> Page:
     """Nothing from another host, and no page of a signed-in person kept by the device."""
 
-    def inner(request: HttpRequest) -> HttpResponse:
+    def inner(request: Request) -> HttpResponse:
         response = page(request)
         response.setdefault("Content-Security-Policy", POLICY)
         response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
@@ -49,10 +50,10 @@ def careful_headers(page: Page) -> Page:
 def shared_devices(page: Page) -> Page:
     """Somebody who said that others use this device is signed out after some hours, if the browser stays open."""
 
-    def inner(request: HttpRequest) -> HttpResponse:
+    def inner(request: Request) -> HttpResponse:
         return page(request)
 
-    def process_view(request: HttpRequest, view: Page, args: object, kwargs: object) -> HttpResponse | None:
+    def process_view(request: Request, view: Page, args: object, kwargs: object) -> HttpResponse | None:
         if getattr(view, "without_database", False):
             return None  # help now, and the way out: they are there also when the database is not
         try:
@@ -70,21 +71,21 @@ def shared_devices(page: Page) -> Page:
 def plain_refusals(page: Page) -> Page:
     """A refusal says why, in plain words; a busy database says that nothing was saved."""
 
-    def inner(request: HttpRequest) -> HttpResponse:
+    def inner(request: Request) -> HttpResponse:
         return page(request)
 
-    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(request: Request, error: Exception) -> HttpResponse | None:
         if isinstance(error, Refused):
             return render(request, "design/refused.html", {"reason": error.reason}, status=403)
         if isinstance(error, OperationalError):
             return _no_answer(request, error)
         return None
 
-    inner.process_exception = process_exception  # type: ignore[attr-defined]
+    inner.process_exception = process_exception  # type: ignore[attr-defined]  # where Django looks for it
     return inner
 
 
-def _no_answer(request: HttpRequest, error: OperationalError) -> HttpResponse:
+def _no_answer(request: Request, error: OperationalError) -> HttpResponse:
     """The database is away or too busy. This page must not ask it again: no messages, nobody's name."""
     log.error("the database did not answer: %s", type(error).__name__)
     if request.method != "POST":
@@ -92,13 +93,13 @@ def _no_answer(request: HttpRequest, error: OperationalError) -> HttpResponse:
     return render(request, "design/not_saved.html", {"words": _typed(request), "messages": []}, status=503)
 
 
-def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+def _typed(request: Request) -> list[tuple[str, str]]:
     """What the person typed, to be shown again: words are never thrown away."""
     hidden = {"csrfmiddlewaretoken"}
     return [(name, value) for name, values in request.POST.lists() for value in values if name not in hidden and value]
 
 
-def for_every_page(request: HttpRequest) -> dict[str, object]:
+def for_every_page(request: Request) -> dict[str, object]:
     return {
         "demo": settings.DEMO,
         "site": settings.SITE,

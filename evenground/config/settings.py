@@ -214,7 +214,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "en-gb"
 _NAMES = {"en-gb": "English", "cy": "Cymraeg", "ar": "العربية"}
-_SPOKEN = os.environ.get("EVENGROUND_LANGUAGES", "en-gb,cy").split(",")
+_SPOKEN = os.environ.get("EVENGROUND_LANGUAGES", "en-gb").split(",")
 LANGUAGES = [(code, _NAMES.get(code, code)) for code in _SPOKEN]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True

@@ -34,6 +34,7 @@ def look_round(*, now: datetime) -> None:
     _each(situations.to_remind(), lambda proposal: actions.remind(proposal=proposal, now=now))
     tomorrow = (now + timedelta(days=1)).date()  # east of here it may be tomorrow already; the action asks exactly
     _each(situations.day_has_come(tomorrow), lambda proposal: actions.tell_day(proposal=proposal, now=now))
+    _each(situations.unasked_pauses(), lambda pause: actions.ask_about_pause(pause=pause, now=now))
     _each(situations.founding_groups(), lambda group: actions.end_founding_if_due(group=group, now=now))
 
 

@@ -17,4 +17,4 @@ def person(key: str) -> Person | None:
     """Somebody of the cast, by their key; nobody else can be signed in as."""
     if key not in {role.key for role in CAST}:
         return None
-    return Person.objects.filter(id=places().get(f"person:{key}")).first()
+    return Person.objects.filter(id=places()[f"person:{key}"]).first()

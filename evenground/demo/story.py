@@ -40,7 +40,7 @@ class Told:
         self.now += timedelta(days=days)
 
     def propose(self, key: str, what: str, why: str, size: Size, **more: object) -> Proposal:
-        text = decisions.Text(what, why, **more)  # type: ignore[arg-type]
+        text = decisions.Text(what, why, **more)  # type: ignore[arg-type]  # a proposal's other boxes
         return decisions.propose(by=self.members[key], group=self.group, text=text, size=size, now=self.now)
 
     def answer(self, proposal: Proposal, keys: str, code: Code, words: str = "", *, concern: str = "") -> None:
@@ -166,6 +166,11 @@ def _open_with_stories(told: Told) -> Proposal:
     objection = Objection.objects.select_related("proposal__group").get(proposal=proposal)
     decisions.mark_objection(by=told.members["dev"], objection=objection, fate=Fate.SOLVED, now=told.now)
     told.later(1)
+    return _decided_with_two_views(told, proposal)
+
+
+def _decided_with_two_views(told: Told, proposal: Proposal) -> Proposal:
+    """People answer again, two still see it differently and say so, and the group writes what that added."""
     told.answer(proposal, "dev joy rowan amina kofi tomasz", Code.HAPPY)
     told.answer(
         proposal,

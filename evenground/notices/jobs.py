@@ -56,7 +56,7 @@ def _send(row: Outgoing, post: Any, *, now: datetime) -> None:
         log.warning("message %s was not taken (%s), try %s", row.pk, type(error).__name__, row.tries)
         post.close()
     except Exception as error:  # noqa: BLE001  one letter's fault must not keep back the others
-        log.error("message %s (%s) could not be written: %s", row.pk, row.kind, type(error).__name__)  # noqa: TRY400
+        log.error("message %s (%s) could not be written: %s", row.pk, row.kind, type(error).__name__)  # noqa: TRY400  its words may stand in the error
 
 
 def _written(row: Outgoing) -> send.Mail | None:

@@ -24,12 +24,14 @@ from evenground.decisions.actions.outcomes import (
     write_seen,
     write_views_added,
 )
+from evenground.decisions.actions.pauses import ask_about_pause
 from evenground.decisions.actions.proposing import Text, ask_larger, ask_reminder, propose, take_over
 from evenground.decisions.actions.replaying import take_replay_rule
 
 __all__ = [
     "Text",
     "answer",
+    "ask_about_pause",
     "ask_larger",
     "ask_reminder",
     "bring_back",

@@ -88,26 +88,16 @@ def suggest_change(
         raise Refused(_("That objection belongs to another suggestion."))
     if not clean(what):
         raise Refused(_("Write the words you suggest."))
-    suggestion = Suggestion.objects.create(
-        proposal=proposal,
-        objection=objection,
-        act=Suggestion.Act(act),
-        by=by,
-        what=clean(what),
-        second=clean(second),
-        why=clean(why),
-        try_until=try_until,
-        salt=record.new_salt(),
-        made_on=today(proposal.group, now),
+    day, salt = today(proposal.group, now), record.new_salt()
+    suggestion = Suggestion(
+        proposal=proposal, objection=objection, act=Suggestion.Act(act), by=by, made_on=day, salt=salt
     )
+    suggestion.what, suggestion.second, suggestion.why = clean(what), clean(second), clean(why)
+    suggestion.try_until = try_until
+    suggestion.save(force_insert=True)
+    facts, digests = {"act": str(suggestion.act)}, [digest(salt, suggestion.what)]
     record.write(
-        chain,
-        entries.SUGGESTED,
-        actor=actor(by),
-        subject=about(proposal),
-        day=suggestion.made_on,
-        facts={"act": suggestion.act},
-        digests=[digest(suggestion.salt, suggestion.what)],
+        chain, entries.SUGGESTED, actor=actor(by), subject=about(proposal), day=day, facts=facts, digests=digests
     )
     if proposal.by is not None and proposal.by_id != by.id:
         tell(person=proposal.by.person, kind="suggestion", group_id=proposal.group_id, about=about(proposal), now=now)

@@ -120,7 +120,7 @@ def end(chain: Chain, proposal: Proposal, closing: Closing, now: datetime) -> No
     proposal.state, proposal.reason = closing.outcome.value, closing.reason.value
     proposal.counts = json.dumps({code.value: count for code, count in closing.counts.items()})
     proposal.closed_on = min(proposal.closes_on, day)
-    proposal.held = False
+    proposal.held, proposal.sent_on = False, None
     if closing.outcome == Outcome.POSTPONED:
         proposal.back_on = day + timedelta(days=closing.days or 1)
     if closing.outcome == Outcome.DECIDED and proposal.kind in LOOKED_AT_AGAIN:
@@ -139,7 +139,8 @@ def end(chain: Chain, proposal: Proposal, closing: Closing, now: datetime) -> No
             **{code.value: count for code, count in closing.counts.items()},
         },
     )
-    if closing.outcome != Outcome.WITHDRAWN:
+    # Once for a text: what the host decides later keeps the views that stand beside it already.
+    if closing.outcome != Outcome.WITHDRAWN and not version.views.exists():
         _put_views_beside(chain, proposal, version, day, now)
     if closing.outcome == Outcome.DECIDED:
         effects.happen(chain=chain, proposal=proposal, version=version, now=now)

@@ -121,15 +121,9 @@ def open_proposal(
         held=kind in {Kind.NAME, Kind.RULE} and group.together_on is None,
     )
     version = add_version(proposal, by=by, text=text, day=day)
-    record.write(
-        chain,
-        entries.PROPOSED,
-        actor=actor(by),
-        subject=about(proposal),
-        day=day,
-        facts={"kind": str(kind), "size": str(size), "closes_on": proposal.closes_on.isoformat()},
-        digests=[digest(version.salt, version.what, version.why)],
-    )
+    facts = {"kind": str(kind), "size": str(size), "closes_on": proposal.closes_on.isoformat()}
+    words = [digest(version.salt, version.what, version.why)]
+    record.write(chain, entries.PROPOSED, actor=actor(by), subject=about(proposal), day=day, facts=facts, digests=words)
     return proposal
 
 

@@ -157,7 +157,7 @@ def _step(event: Mapping[str, object], day: date, number: int) -> Step:
         version=version if isinstance(version, int) else None,
         words=str(event.get("words") or ""),
         objection=str(event.get("objection") or ""),
-        resolves=(resolves,) if isinstance(resolves, str) else tuple(str(key) for key in resolves),  # type: ignore[attr-defined]
+        resolves=(resolves,) if isinstance(resolves, str) else tuple(str(key) for key in resolves),  # type: ignore[attr-defined]  # read from JSON, so anything
     )
 
 

@@ -82,7 +82,8 @@ def _found(case: Case, now: datetime) -> tuple[Group, dict[str, Member]]:
     members = {starter: Member.objects.select_related("group").get(group=group)}
     groups.set_choices(by=members[starter], choices=[groups.Choice(topic="other", label=case.title)], now=now)
     for kind in NEEDED:
-        groups.name_helper(by=members[starter], kind=kind, name=f"nobody, this is a replay ({kind})", phone="0", now=now)
+        nobody = f"nobody, this is a replay ({kind})"
+        groups.name_helper(by=members[starter], kind=kind, name=nobody, phone="0", now=now)
     actions.open_group(by=members[starter], group=group, now=now)
     for name in others:
         [place] = groups.invite(by=members[starter], now=now)

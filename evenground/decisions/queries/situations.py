@@ -14,7 +14,7 @@ from evenground.decisions.domain.objections import Fate
 from evenground.decisions.domain.quorum import Decider, enough
 from evenground.decisions.models import Answer, Objection, Proposal, State, Version
 from evenground.decisions.queries.proposals import current, size_rule
-from evenground.groups.models import Group, MemberState
+from evenground.groups.models import Group, MemberState, PostingPause
 
 
 def deciders_of(version: Version) -> tuple[Decider, ...]:
@@ -86,6 +86,11 @@ def open_now() -> QuerySet[Proposal]:
 
 def founding_groups() -> QuerySet[Group]:
     return Group.objects.filter(opened_on__isnull=False, together_on=None, ended_on=None)
+
+
+def unasked_pauses() -> QuerySet[PostingPause]:
+    """Pauses of posting about which the group has not been asked yet."""
+    return PostingPause.objects.filter(asked_on=None).select_related("group", "member__person")
 
 
 def to_remind() -> QuerySet[Proposal]:

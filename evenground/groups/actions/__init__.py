@@ -11,7 +11,7 @@ from evenground.groups.actions.decided import (
     set_rule,
 )
 from evenground.groups.actions.founding import Choice, ask, fix_choice, open_up, reply, set_choices
-from evenground.groups.actions.helping import end_helper, name_helper, pause_posting
+from evenground.groups.actions.helping import end_helper, name_helper, note_asked, pause_posting
 from evenground.groups.actions.host import end_actor, name_actor, note_host_act, note_pay, override
 from evenground.groups.actions.joining import (
     come_back,
@@ -45,6 +45,7 @@ __all__ = [
     "name_group",
     "name_helper",
     "no_thanks",
+    "note_asked",
     "note_host_act",
     "note_pay",
     "open_group",

@@ -129,3 +129,9 @@ def pause_posting(*, by: Helper, member: Member, matter: str, why: str, hours: i
     about = f"groups.pause:{pause.id}"
     tell(person=member.person, kind="posting_paused", group_id=member.group_id, about=about, now=now)
     return pause
+
+
+def note_asked(*, pause: PostingPause, now: datetime) -> None:
+    """The inner step, under the lock already held: the group was asked about this pause."""
+    pause.asked_on = day_in(pause.group, now)
+    pause.save(update_fields=["asked_on"])

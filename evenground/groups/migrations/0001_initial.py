@@ -157,6 +157,7 @@ class Migration(migrations.Migration):
                 ('why', models.TextField()),
                 ('starts', models.DateTimeField()),
                 ('until', models.DateTimeField()),
+                ("asked_on", models.DateField(null=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.helper')),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posting_pauses', to='groups.group')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posting_pauses', to='groups.member')),

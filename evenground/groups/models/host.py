@@ -87,6 +87,7 @@ class PostingPause(models.Model):
     why = models.TextField()
     starts = models.DateTimeField()
     until = models.DateTimeField()
+    asked_on = models.DateField(null=True)  # the group was asked whether posting stays paused
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["member", "matter"], name="groups_one_pause_a_matter")]
