@@ -111,8 +111,8 @@ def objection_raised(member: Member, version: Version, row: Outgoing) -> send.Ma
     if not _open(version):
         return None
     before = [
-        _("Someone asks for a change first in what you suggested."),
-        _("That is help, not failure. The group looks for a way together."),
+        _("Someone asks for a change first. That is help, not failure."),
+        _("The group looks for a way together."),
     ]
     return _short(row, version, subject=_("Someone asks for a change first"), before=before)
 

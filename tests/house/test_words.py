@@ -21,7 +21,9 @@ BANNED = [
 BAN = re.compile(r"(?i)\b(" + "|".join(BANNED) + r")\b")
 
 # Texts in which such a word is right, each with a reason.
-RIGHT_HERE: dict[str, str] = {}
+RIGHT_HERE: dict[str, str] = {
+    "Someone asks for a change first. That is help, not failure.": "said to take a weight off; the rule's own words",
+}
 
 
 def test_there_are_words_to_look_at():

@@ -40,7 +40,7 @@ def opened(member: Member, proposal_id: uuid.UUID) -> Version | None:
     """
     rows = Version.objects.filter(proposal=proposal_id, proposal__group_id=member.group_id)
     version = (
-        rows.select_related("by__person", "proposal__by__person", "proposal__limit", "proposal__previous")
+        rows.select_related("by__person", "proposal__by__person", "proposal__limit")
         .annotate(
             decides=Exists(Decider.objects.filter(version=OuterRef("id"), member=member)),
             reminded=Exists(Reminder.objects.filter(proposal=OuterRef("proposal"), member=member)),

@@ -232,6 +232,8 @@ def _last_step(proposal: Any) -> list[str]:
         return [_("A newer decision took its place on %(day)s") % {"day": in_words(proposal.ended_on)}]
     if proposal.reviewed_on:
         return [_("Looked at again on %(day)s") % {"day": in_words(proposal.reviewed_on)}]
+    if proposal.review_on is None:
+        return []
     return [_("We look at it again on %(day)s") % {"day": in_words(proposal.review_on)}]
 
 

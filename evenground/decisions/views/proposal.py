@@ -54,6 +54,7 @@ def page(  # the page and every form on it that was refused
         "is_open": is_open,
         "mine": mine,
         "taken_back": _taken_back(said, worked),
+        "asked": is_open and any(_asked(row, version) for row in mine),
         "marks": [(row, _mark_form(row, marking)) for row in mine] if is_open else [],
         "form": answering or AnswerForm.of(version.number, said.mine),
         "reason": reason,
@@ -78,6 +79,11 @@ def read_params(member: "Member", version: "Version") -> dict[str, Any]:
     if "proposal" in params:
         params["other"] = pages.opened(member, params["proposal"])
     return params
+
+
+def _asked(row: pages.Worked, version: "Version") -> bool:
+    """Whether there is something new since I asked for a change: other words, or what a pair settled."""
+    return row.objection.asked_on is not None or row.objection.version_id != version.id
 
 
 def _taken_back(said: pages.Said, worked: list[pages.Worked]) -> bool:

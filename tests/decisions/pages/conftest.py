@@ -65,7 +65,8 @@ class Visits:
 def words_of(response: HttpResponse) -> str:
     """The words of a page as one reads them, tags and white space taken out."""
     body = re.sub(r"(?s)<(script|style|svg).*?</\1>", " ", response.content.decode())
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+    said = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+    return re.sub(r" ([.,:])", r"\1", said)
 
 
 @pytest.fixture

@@ -78,8 +78,8 @@ def test_someone_asks_for_a_change_first(table: Table) -> None:
     table.answer(proposal, 1, "object", concern="Too long")
     mail = write(table, "objection_raised", proposal, 0)
     assert body(mail) == (
-        "Someone asks for a change first in what you suggested.\n"
-        "That is help, not failure. The group looks for a way together.\n\n"
+        "Someone asks for a change first. That is help, not failure.\n"
+        "The group looks for a way together.\n\n"
         "Open with two short stories\n\n"
         "Read it here:\nLINK"
     )
