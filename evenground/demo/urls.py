@@ -1,8 +1,11 @@
 from django.urls import path
 
-from evenground.demo import views
+from evenground.demo import replays, views
+
+_REPLAYS = [path("help/real-decisions/", views.replays, name="replays")] if replays.found() else []
 
 urlpatterns = [
+    *_REPLAYS,
     path("", views.welcome, name="welcome"),
     path("demo/people/", views.people, name="demo_people"),
     path("demo/as/<slug:key>/", views.sign_in_as, name="demo_as"),

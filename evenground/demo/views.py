@@ -3,13 +3,22 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from evenground.demo import queries
 from evenground.demo.cards import CARDS, DOORS, Card
 from evenground.demo.cast import CAST
+from evenground.demo.replays import kept as kept_replays
 from evenground.notices.queries import kept_mail
 from evenground.people.actions import sign_in
+
+ENDS = {
+    "decided": _("Decided."),
+    "not_decided": _("Not decided."),
+    "withdrawn": _("Taken back."),
+    "postponed": _("Put off."),
+}
 
 
 def welcome(request: HttpRequest) -> HttpResponse:
@@ -38,6 +47,14 @@ def sign_in_as(request: HttpRequest, key: str) -> HttpResponse:
 
 def mail(request: HttpRequest) -> HttpResponse:
     return render(request, "demo/mail.html", {"mails": kept_mail()})
+
+
+def replays(request: HttpRequest) -> HttpResponse:
+    """Real decisions, held elsewhere, as our rule would have closed them."""
+    found = [
+        {**one, "outcome_words": ENDS[one["outcome"]], "there_words": ENDS[one["there"]]} for one in kept_replays()
+    ]
+    return render(request, "demo/replays.html", {"replays": found})
 
 
 def _address(card: Card, places: dict[str, str]) -> str:

@@ -44,8 +44,8 @@ class Played:
 def play(case: Case) -> dict[str, Any]:
     """Plays one case.
 
-    Out: `{id, outcome, reason, differing_views, objections, counts}` for `--json`, and `entry`: the number of the
-    record entry that the outcome rests on.
+    Out: `{id, outcome, reason, differing_views, objections, counts}` for `--json`, and besides `entry` (the number of
+    the record entry that the outcome rests on), `title`, and `there` (how it ended there).
     """
     played = _open(case)
     for place, step in enumerate(case.steps):
@@ -190,6 +190,8 @@ def _said(played: Played) -> dict[str, Any]:
         "objections": list(_objections(played, names)),
         "counts": json.loads(proposal.counts),
         "entry": witness(proposal.group_id)[0],
+        "title": played.case.title,
+        "there": played.case.outcome.value,
     }
 
 

@@ -20,13 +20,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument("--json", action="store_true", help="print a list of results as JSON")
+        parser.add_argument("--all", action="store_true", help="with --json: title, ending there and entry too")
 
     def handle(self, *args: Any, files: list[str], **options: Any) -> None:
         cases = [_read(Path(name)) for name in files]
         call_command("migrate", verbosity=0, interactive=False)
         results = [play(case) for case in cases]
         if options["json"]:
-            print(json.dumps([_plain(result) for result in results], indent=1, ensure_ascii=False))
+            shown = results if options["all"] else [_plain(result) for result in results]
+            print(json.dumps(shown, indent=1, ensure_ascii=False))
             return
         for case, result in zip(cases, results, strict=True):
             print(_sentence(case, result))
@@ -41,8 +43,8 @@ def _read(path: Path) -> Case:
 
 
 def _plain(result: dict[str, Any]) -> dict[str, Any]:
-    """Without the entry's number: what reads the JSON asked for these fields."""
-    return {name: value for name, value in result.items() if name != "entry"}
+    """The fields that whoever reads the JSON asked for."""
+    return {name: value for name, value in result.items() if name not in {"entry", "title", "there"}}
 
 
 def _sentence(case: Case, result: dict[str, Any]) -> str:

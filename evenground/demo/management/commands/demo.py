@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from evenground.demo import story
+from evenground.demo import replays, story
 from evenground.demo.models import Mark
 
 
@@ -40,6 +40,7 @@ class Command(BaseCommand):
 def _play_once() -> None:
     if not Mark.objects.exists():
         story.play(now=datetime.now(UTC))  # noqa: TID251  the edge
+    replays.play()
 
 
 def _forget() -> None:
