@@ -6,6 +6,7 @@ headings are the page's). Nobody's words can turn, hide or reach the page around
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+[^\s<>\"'`{}|\\^\[\].,;:!
 _MARKS = re.compile(r"[*_\[\]<>\\]|https?://|^ {0,3}(?:[-+]|\d{1,9}[.)])(?:\s|$)", re.MULTILINE)
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _SHOWN = 70
+_KEPT_LETTERS = 1000
 
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "span"}
 _markdown = MarkdownIt("zero", {"html": False, "breaks": True, "maxNesting": 12}).enable(
@@ -46,6 +48,10 @@ def clean(text: str | None) -> str:
 
 def words(text: str | None) -> SafeString:
     """What a person wrote, as HTML that is safe on any page; empty for no words."""
+    return _rendered(text) if text and len(text) <= _KEPT_LETTERS else _render(text)
+
+
+def _render(text: str | None) -> SafeString:
     ours = clean(text).strip()
     if not ours:
         return mark_safe("")
@@ -55,7 +61,16 @@ def words(text: str | None) -> SafeString:
 
 def line(text: str | None) -> SafeString:
     """One line that someone typed (a name, a title), escaped and kept from turning what stands around it."""
+    return _line(text) if text and len(text) <= _KEPT_LETTERS else _one_line(text)
+
+
+def _one_line(text: str | None) -> SafeString:
     return mark_safe(f"<bdi>{escape(' '.join(clean(text).split()))}</bdi>")  # noqa: S308  # escaped
+
+
+# The same words are read by everyone in a group, again and again: a few megabytes at most, in memory only.
+_rendered = lru_cache(maxsize=1000)(_render)
+_line = lru_cache(maxsize=1000)(_one_line)
 
 
 def plain(text: str | None) -> str:

@@ -5,11 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.utils.functional import Promise
 
 from evenground.groups.models import Group, Member
 from evenground.talk.domain.folding import folded
-from evenground.talk.models import EarlierMessage, Fold, Message, Mute
+from evenground.talk.models import EarlierMessage, Fold, Message, MessageKind, Mute
+
+_KINDS: dict[str, str | Promise] = dict(MessageKind.choices)
+_START = 40
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,32 @@ class Shown:
         return about(self.message)
 
     @property
+    def name(self) -> str:
+        """Who said it; "" for somebody who is gone."""
+        return getattr(self.message, "name", None) or ""
+
+    @property
+    def kind(self) -> str | Promise:
+        """In words. The model's own get_kind_display is slow, and a page may hold hundreds."""
+        return _KINDS[self.message.kind]
+
+    @property
+    def start(self) -> str:
+        """The first words, to tell one link from another."""
+        words = self.message.words
+        return words if len(words) <= _START else f"{words[: _START - 1]}…"
+
+    @property
+    def may_wish(self) -> bool:
+        """Whether this member could still wish to fold it."""
+        return not (self.wished or self.settled or self.folded)
+
+    @property
+    def plain(self) -> bool:
+        """Somebody else's words, standing open, which this member may still wish to fold: nearly all of them."""
+        return self.may_wish and not (self.mine or self.muted or self.message.taken_back_on)
+
+    @property
     def quiet(self) -> bool:
         """Shown closed, one press away."""
         return (self.folded or self.muted) and not self.mine
@@ -40,11 +70,13 @@ def about(message: Message) -> str:
 
 def messages_about(member: Member, subject: str) -> list[Shown]:
     """What was said about a subject ("" for the group's hellos), in order, as this member meets it."""
-    found = Message.objects.filter(group_id=member.group_id, about=subject).select_related("by__person")
-    rows = list(found.order_by("said_at", "id"))
-    wishes = _wishes(member.group_id, [about(row) for row in rows])
+    found = Message.objects.filter(group_id=member.group_id, about=subject)
+    # The name alone: a page may hold hundreds, and whole rows of members and people would cost more than the words.
+    rows = list(found.annotate(name=F("by__person__name")).order_by("said_at", "id"))
+    subjects = [about(row) for row in rows]
+    wishes = _wishes(member.group_id, subjects)
     quiet = muted_ids(member)
-    return [_shown(row, member, wishes[about(row)], quiet) for row in rows]
+    return [_shown(row, member, wishes.get(subject, []), quiet) for row, subject in zip(rows, subjects, strict=True)]
 
 
 def _shown(row: Message, member: Member, wishes: list[Fold], quiet: set[uuid.UUID]) -> Shown:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from evenground.design import drawings
@@ -57,7 +59,14 @@ def day(when: date | None) -> SafeString | str:
     """`{{ proposal.closes|day }}`: a day in words, with the machine's form beside it. Days only, never a clock time."""
     if when is None:
         return ""
-    return format_html('<time datetime="{}">{}</time>', when.strftime("%Y-%m-%d"), formats.date_format(when, "l j F Y"))
+    return _day(when.year, when.month, when.day, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _day(year: int, month: int, number: int, _language: str | None) -> SafeString:
+    """A page says the same few days again and again."""
+    when = date(year, month, number)
+    return format_html('<time datetime="{}">{}</time>', when.isoformat(), formats.date_format(when, "l j F Y"))
 
 
 @register.inclusion_tag("design/parts/way.html")
