@@ -52,7 +52,10 @@ def membership(person: Person | None, group_id: uuid.UUID) -> Member | None:
     if person is None or not person.is_authenticated:
         return None
     rows = Member.objects.filter(person=person, group_id=group_id).exclude(state=MemberState.LEFT)
-    return rows.select_related("group", "person").first()
+    member = rows.select_related("group").first()
+    if member is not None:
+        member.person = person
+    return member
 
 
 def place(person: Person, group_id: uuid.UUID) -> Member:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from evenground.decisions.models import (
     Answer,
@@ -36,12 +36,14 @@ ASKED = "more_time_or_facts"
 def opened(member: Member, proposal_id: uuid.UUID) -> Version | None:
     """The newest text of a proposal in the member's group, with the proposal in it. None for any other.
 
-    It carries `decides` (whether this member decides on it) and `reminded` (whether they asked for a reminder).
+    It carries `by_name` (whose words it is in), `decides` (whether this member decides on it) and `reminded` (whether
+    they asked for a reminder).
     """
     rows = Version.objects.filter(proposal=proposal_id, proposal__group_id=member.group_id)
     version = (
-        rows.select_related("by__person", "proposal__by__person", "proposal__limit")
+        rows.select_related("proposal__by", "proposal__limit")
         .annotate(
+            by_name=F("by__person__name"),
             decides=Exists(Decider.objects.filter(version=OuterRef("id"), member=member)),
             reminded=Exists(Reminder.objects.filter(proposal=OuterRef("proposal"), member=member)),
         )
@@ -66,26 +68,30 @@ class Worked:
     @property
     def signed_by(self) -> str:
         """The owner's name where they signed; "" else."""
-        return self.objection.owner.person.name if self.objection.signed and self.objection.owner else ""
+        return (getattr(self.objection, "owner_name", None) or "") if self.objection.signed else ""
 
     @property
     def voiced_by(self) -> str:
-        return self.objection.voice.person.name if self.objection.voice else ""
+        return getattr(self.objection, "voice_name", None) or ""
 
 
 def worked_on(member: Member, version: Version) -> tuple[list[Worked], list[Suggestion]]:
     """The objections with what was offered for each, and the suggestions that belong to none. Four questions."""
     proposal = version.proposal
-    objections = proposal.objections.select_related("owner__person", "voice__person", "version").order_by("id")
+    # Names alone, not whole rows of members and people: each would be a join of two wide tables.
+    objections = proposal.objections.select_related("version").order_by("id")
+    objections = objections.annotate(owner_name=F("owner__person__name"), voice_name=F("voice__person__name"))
     by_objection: dict[uuid.UUID | None, list[Suggestion]] = defaultdict(list)
-    for suggestion in proposal.suggestions.select_related("by__person", "taken_up").order_by("made_on", "id"):
+    suggestions = proposal.suggestions.annotate(by_name=F("by__person__name"), taken_up_as=F("taken_up__number"))
+    for suggestion in suggestions.order_by("made_on", "id"):
         by_objection[suggestion.objection_id].append(suggestion)
     points: dict[uuid.UUID | None, list[WatchPoint]] = defaultdict(list)
-    for point in proposal.watch_points.select_related("by__person").order_by("look_on", "id"):
+    for point in proposal.watch_points.annotate(by_name=F("by__person__name")).order_by("look_on", "id"):
         points[point.objection_id].append(point)
     pairs: dict[uuid.UUID, list[Handover]] = defaultdict(list)
     handovers = Handover.objects.filter(objection__proposal=proposal)
-    for pair in handovers.select_related("by__person", "first__person", "second__person").order_by("offered_on", "id"):
+    handovers = handovers.annotate(first_name=F("first__person__name"), second_name=F("second__person__name"))
+    for pair in handovers.order_by("offered_on", "id"):
         pairs[pair.objection_id].append(pair)
     worked = [
         Worked(row, row.owner_id == member.id, by_objection[row.id], points[row.id], pairs[row.id])
@@ -107,9 +113,10 @@ def said(member: Member, version: Version) -> Said:
     """One question: my answers to any text of this proposal, and what was asked of the current one."""
     asked = Q(version=version, code=ASKED) & ~Q(words="")
     rows = Answer.objects.filter(Q(member=member, version__proposal=version.proposal_id) | asked)
-    answers = list(rows.select_related("member__person", "version").order_by("record_key"))
+    rows = rows.annotate(by_name=F("member__person__name"), number=F("version__number"))
+    answers = list(rows.order_by("record_key"))
     mine = [row for row in answers if row.member_id == member.id]
-    earlier = sorted((row for row in mine if row.version_id != version.id), key=lambda row: row.version.number)
+    earlier = sorted((row for row in mine if row.version_id != version.id), key=lambda row: row.number)
     return Said(
         mine=next((row for row in mine if row.version_id == version.id), None),
         lapsed=earlier[-1] if earlier else None,
