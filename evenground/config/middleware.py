@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import OperationalError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from evenground.design.requests import Request
@@ -45,6 +47,29 @@ def careful_headers(page: Page) -> Page:
         return response
 
     return inner
+
+
+class CarefulSessions(SessionMiddleware):
+    """A page that was made is shown, also when the database is too busy to note that its messages were seen.
+
+    Only for the session that came with the request: one that is new (somebody signs in) must be kept, or it is a fault.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        try:
+            return super().process_response(request, response)
+        except (OperationalError, SessionInterrupted) as error:
+            came = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+            if came is None or came != request.session.session_key or not _is_busy(error):
+                raise
+            return response
+
+
+def _is_busy(error: BaseException | None) -> bool:
+    """Whether the database's own "not now" is behind this. Django says of it that the session was deleted."""
+    while error is not None and not isinstance(error, OperationalError):
+        error = error.__context__
+    return error is not None
 
 
 def shared_devices(page: Page) -> Page:

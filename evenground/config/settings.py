@@ -9,6 +9,7 @@ EVENGROUND_FROM      the address that mail comes from
 EVENGROUND_EMERGENCY numbers on "Help now": name=number;name=number   999, 111, Samaritans
 EVENGROUND_LEAVE_TO  where "Leave this page quickly" leads
 EVENGROUND_TRUSTED_PROXIES  how many proxies of your own stand in front (0)
+EVENGROUND_BUSY_SECONDS  how long a page waits for a busy SQLite file before it says that nothing was saved (20)
 """
 
 import os
@@ -49,7 +50,7 @@ def _database() -> dict[str, object]:
         "CONN_MAX_AGE": None,  # one connection a pool thread, kept
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": BUSY_SECONDS,
             # FULL: what was acknowledged survives a power cut.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
@@ -96,6 +97,7 @@ def _emergency() -> list[tuple[str, str]]:
 
 DEMO = os.environ.get("EVENGROUND_DEMO") == "1"  # set by `evenground demo` alone
 THROW_AWAY = os.environ.get("EVENGROUND_THROW_AWAY") == "1"  # set by `evenground replay` alone
+BUSY_SECONDS = float(os.environ.get("EVENGROUND_BUSY_SECONDS", "20"))
 DATA = _data_folder()
 SECRET_KEY = _secret()
 DATABASES = {"default": _database()}
@@ -142,7 +144,7 @@ MIDDLEWARE = [
     "evenground.config.middleware.careful_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "evenground.config.middleware.CarefulSessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
