@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evenground.decisions.domain.calendar import due_at
-from evenground.decisions.models import Decider, Kind, Objection, Proposal, State, View
+from evenground.decisions.models import Kind, Objection, Proposal, State, View
 from evenground.groups.models import Group, HostActor, Member, MemberState
 from evenground.groups.permissions import may_post
 from evenground.record.domain.verdict import ALLOW, Action, Verdict, refuse
@@ -64,12 +64,12 @@ def is_open(proposal: Proposal, now: datetime) -> Verdict:
     return ALLOW
 
 
-def may_answer(by: Member, proposal: Proposal, decider: Decider | None, now: datetime) -> Verdict:
+def may_answer(by: Member, proposal: Proposal, now: datetime, *, decides: bool) -> Verdict:
     if by.group_id != proposal.group_id or by.state == MemberState.LEFT:
         return refuse(_("Only members of this group can answer here."))
     if not (verdict := is_open(proposal, now)):
         return verdict
-    if decider is None:
+    if not decides:
         return refuse(
             _("You joined after this was opened, so it is decided without you. You may ask to reopen it later.")
         )

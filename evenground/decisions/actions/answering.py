@@ -13,7 +13,7 @@ from evenground.decisions.domain.answers import Answer as Code
 from evenground.decisions.domain.answers import after_taking_back
 from evenground.decisions.domain.objections import ContradictionError, Fate, raises_one, settle
 from evenground.decisions.models import Answer, EarlierWords, Objection, Proposal, Version, WatchPoint
-from evenground.decisions.queries import current, my_decider, size_rule
+from evenground.decisions.queries import current, current_for, my_answer, my_decider, size_rule
 from evenground.groups.models import Member, MemberState
 from evenground.notices.actions import tell
 from evenground.record import actions as record
@@ -41,8 +41,9 @@ def answer(
     one's own objections, by id. Raises Refused, with nothing changed.
     """
     chain, proposal = locked(proposal)
-    by, version = afresh(by), current(proposal)
-    permissions.may_answer(by, proposal, my_decider(by, version), now).or_refuse()
+    by = afresh(by)
+    version, decides = current_for(by, proposal)
+    permissions.may_answer(by, proposal, now, decides=decides).or_refuse()
     if version.number != version_number:
         raise Refused(
             _("The words changed while you were answering. Please read them again. Your answer was not saved yet.")
@@ -51,7 +52,7 @@ def answer(
     for objection, fate in fates.items():
         _mark(chain, objection, fate, now)
     staying = sum(fate == Fate.STAYS for fate in fates.values())
-    if clean(concern) or raises_one(code, staying):
+    if (clean(concern) and not _said_already(fates, clean(concern))) or raises_one(code, staying):
         if code != Code.OBJECT:
             raise Refused(_("You wrote what needs to change first, and chose another answer. Which one do you mean?"))
         _raise_objection(chain, proposal, version, by=by, words=concern, signed=signed, now=now)
@@ -62,7 +63,7 @@ def answer(
 
 
 def _fates(by: Member, proposal: Proposal, code: Code, marks: Mapping[str, Fate]) -> dict[Objection, Fate]:
-    mine = {str(row.id): row for row in Objection.objects.filter(proposal=proposal, owner=by, fate=Fate.STAYS)}
+    mine = {str(row.id): row for row in proposal.objections.filter(owner=by, fate=Fate.STAYS)}
     if set(marks) - set(mine):
         raise Refused(_("Only the person who asked for a change can say what becomes of it."))
     try:
@@ -85,18 +86,18 @@ def _fates(by: Member, proposal: Proposal, code: Code, marks: Mapping[str, Fate]
     return {mine[key]: fate for key, fate in fates.items()}
 
 
+def _said_already(fates: Mapping[Objection, Fate], words: str) -> bool:
+    """Whether these words are an objection of theirs that stays: a form pressed twice raises one objection."""
+    return any(fate == Fate.STAYS and objection.words == words for objection, fate in fates.items())
+
+
 def _save(by: Member, version: Version, code: Code, *, words: str, signed: bool, now: datetime) -> Answer:
-    return Answer.objects.update_or_create(
-        version=version,
-        member=by,
-        defaults={
-            "code": code,
-            "words": clean(words),
-            "signed": signed,
-            "salt": record.new_salt(),
-            "given_on": today(by.group, now),
-        },
-    )[0]
+    # No need to guard against a second one at the same moment: the group's lock is held.
+    kept = my_answer(by, version) or Answer(version=version, member=by)
+    kept.code, kept.words, kept.signed = code, clean(words), signed
+    kept.salt, kept.given_on = record.new_salt(), today(by.group, now)
+    kept.save()
+    return kept
 
 
 def _raise_objection(

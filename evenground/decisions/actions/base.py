@@ -14,7 +14,7 @@ from evenground.record.models import Chain
 def locked(proposal: Proposal) -> tuple[Chain, Proposal]:
     """Takes the group's chain head first, then reads the proposal as it is now."""
     chain = record.lock(proposal.group_id)
-    return chain, Proposal.objects.select_related("group", "by").get(id=proposal.id)
+    return chain, Proposal.objects.select_related("group", "by__person").get(id=proposal.id)
 
 
 def afresh(by: Member) -> Member:

@@ -2,6 +2,7 @@ from evenground.decisions.queries import situations
 from evenground.decisions.queries.proposals import (
     coming_back,
     current,
+    current_for,
     facts_asked,
     first_decision,
     lately,
@@ -30,6 +31,7 @@ from evenground.decisions.queries.proposals import (
 __all__ = [
     "coming_back",
     "current",
+    "current_for",
     "facts_asked",
     "first_decision",
     "lately",

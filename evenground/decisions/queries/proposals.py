@@ -66,6 +66,13 @@ def current(proposal: Proposal) -> Version:
     return proposal.versions.order_by("-number")[0]
 
 
+def current_for(member: Member, proposal: Proposal) -> tuple[Version, bool]:
+    """The same, and whether the member decides on it."""
+    decides = Exists(Decider.objects.filter(version=OuterRef("id"), member=member))
+    version = proposal.versions.annotate(decides=decides).order_by("-number")[0]
+    return version, version.decides
+
+
 def params(version: Version) -> dict[str, Any]:
     """What the proposal's kind needs: a rule, or whose place it is about."""
     return dict(json.loads(version.params))
