@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from evenground.design.requests import Request
@@ -17,12 +17,14 @@ def group(request: Request, group_id: uuid.UUID) -> HttpResponse:
 
     Who acts for the host, or helps, and is no member, is led to the page that is theirs.
     """
-    if groups.membership(request.user, group_id) is None:
+    member = groups.membership(request.user, group_id)
+    if member is None:
         if groups.acts_for_host(request.user, group_id):
             return redirect("host", group_id=group_id)
         if groups.helper_role(request.user, group_id):
             return redirect("who_helps", group_id=group_id)
-    member = groups.place(request.user, group_id)
+    if member is None or member.group.opened_on is None:
+        raise Http404
     context = {"group": member.group, "member": member, "here": gathered.now_in(member, request.now)}
     return render(request, "home/group.html", context)
 
