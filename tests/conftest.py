@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.support import databases
+from tests.support import databases, engine
 from tests.support.browser import Visitor, launch
 from tests.support.mailbox import Mailbox
 from tests.support.site import Site
@@ -18,6 +18,12 @@ from tests.support.site import Site
 def django_db_modify_db_settings(worker_id: str) -> None:
     databases.use_own_test_database(worker_id)
     databases.empty_with_guards_off()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """On PostgreSQL the whole server goes when the run ends, and its databases with it."""
+    return engine.is_postgres()
 
 
 @pytest.fixture(autouse=True)

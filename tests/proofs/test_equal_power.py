@@ -17,12 +17,16 @@ from evenground.decisions.domain import closing, quorum
 from evenground.decisions.domain.rule import STARTER, to_plain
 from tests.proofs import worlds
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.prove,
+    pytest.mark.timeout(3600 if os.environ.get("EVENGROUND_PROVE") else 240),
+]
 
 PEOPLE = 6
 PARTS = ("lived", "staff", "both", "unsaid")
 CODES = ("happy", "go_ahead_different_view", "object", "more_time_or_facts", "stand_aside")
-MANY = int(os.environ.get("EVENGROUND_EXAMPLES", "12"))
+MANY = 60 if os.environ.get("EVENGROUND_PROVE") else 8
 
 parts = st.lists(st.sampled_from(PARTS), min_size=PEOPLE, max_size=PEOPLE)
 who = st.integers(0, PEOPLE - 1)

@@ -15,7 +15,11 @@ from evenground.decisions import actions as decisions
 from evenground.decisions.models import Objection
 from tests.proofs import worlds
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.prove,
+    pytest.mark.timeout(3600 if os.environ.get("EVENGROUND_PROVE") else 240),
+]
 
 OTHERS = range(5)  # they answer as they do in both worlds, and look at everything
 QUIET = list(range(5, 11))  # six who show no name
@@ -26,7 +30,7 @@ WAYS = {
     "m": ("more_time_or_facts", "What does it cost?"),
     "a": ("stand_aside", ""),
 }
-MANY = int(os.environ.get("EVENGROUND_EXAMPLES", "6"))
+MANY = 40 if os.environ.get("EVENGROUND_PROVE") else 4
 
 letters = st.lists(st.sampled_from("hvoma--"), min_size=6, max_size=6)
 orders = st.permutations(QUIET)

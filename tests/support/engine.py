@@ -22,6 +22,10 @@ _server: Postgres | None = None
 _folder: Path | None = None
 
 
+def is_postgres() -> bool:
+    return os.environ.get("EVENGROUND_TEST_ENGINE") == "postgres"
+
+
 def _is_worker() -> bool:
     return "PYTEST_XDIST_WORKER" in os.environ
 
@@ -34,6 +38,7 @@ def _prepare() -> None:
     _folder = Path(tempfile.mkdtemp(prefix="evenground-tests-"))
     os.environ["EVENGROUND_TEST_FOLDER"] = str(_folder)
     os.environ["EVENGROUND_DATA"] = str(_folder / "data")
+    os.environ["EVENGROUND_LANGUAGES"] = "en-gb,cy"
     os.environ["EVENGROUND_SECRET"] = secrets.token_urlsafe(40)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs on the thread of the tests
     atexit.register(_clear_away)

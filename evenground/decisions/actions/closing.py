@@ -194,7 +194,7 @@ def _from_answers(version: Version) -> list[View]:
             salt=record.new_salt(),
             signed=row.signed,
         )
-        for row in rows.select_related("member__person")
+        for row in rows.select_related("member__person").order_by("record_key")
     ]
 
 
@@ -212,5 +212,5 @@ def _from_objections(proposal: Proposal, version: Version) -> list[View]:
             signed=row.signed,
             voice=row.voice,
         )
-        for row in rows.select_related("owner__person", "voice")
+        for row in rows.select_related("owner__person", "voice").order_by("id")
     ]
