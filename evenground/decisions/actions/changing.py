@@ -106,8 +106,16 @@ def suggest_change(
 
 @transaction.atomic
 def take_up(*, by: Member, suggestion: Suggestion, now: datetime) -> Version:
-    """The proposer takes up somebody's suggestion: a new version, and for a split a second proposal."""
-    proposal, old = suggestion.proposal, current(suggestion.proposal)
+    """The proposer takes up somebody's suggestion: a new version, and for a split a second proposal.
+
+    Taken up already (pressed twice): gives the version that came of it.
+    """
+    _chain, proposal = locked(suggestion.proposal)
+    suggestion.refresh_from_db()
+    permissions.may_change_text(afresh(by), proposal, now).or_refuse()
+    if suggestion.taken_up is not None:
+        return suggestion.taken_up
+    old = current(proposal)
     text = _as_suggested(old, suggestion)
     version = change_text(
         by=by, proposal=proposal, text=text, now=now, changed=suggestion.get_act_display(), taken_up=suggestion
