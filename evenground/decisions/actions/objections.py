@@ -45,8 +45,9 @@ def offer_watch_point(
 @transaction.atomic
 def say_to_watch_point(*, by: Member, point: WatchPoint, yes: bool, now: datetime) -> None:
     """The owner's yes or no. With a yes the watch point stands, and the objection is marked so."""
+    chain, proposal = locked(point.proposal)
+    point.refresh_from_db()
     objection = _owned(point.objection, by, now)
-    chain, proposal = locked(objection.proposal)
     if not _say(chain, point, objection, act=Act.WATCH_POINT, yes=yes, day=today(proposal.group, now)):
         return
     mark_objection(by=by, objection=objection, fate=Fate.WATCH_POINT, now=now)
@@ -80,16 +81,18 @@ def offer_pair(
 @transaction.atomic
 def say_to_pair(*, by: Member, pair: Handover, yes: bool, now: datetime) -> None:
     """The owner's yes or no to a pair. The objection stays until its owner marks it."""
+    chain, proposal = locked(pair.objection.proposal)
+    pair.refresh_from_db()
     objection = _owned(pair.objection, by, now)
-    chain, proposal = locked(objection.proposal)
     _say(chain, pair, objection, act=Act.HAND_TO_PAIR, yes=yes, day=today(proposal.group, now))
 
 
 @transaction.atomic
 def write_settled(*, by: Member, pair: Handover, words: str, now: datetime) -> None:
     """One of the pair writes down what they settled. The owner is asked: solved by this?"""
+    chain, proposal = locked(pair.objection.proposal)
+    pair.refresh_from_db()
     objection = pair.objection
-    chain, proposal = locked(objection.proposal)
     if by.id not in {pair.first_id, pair.second_id} or pair.agreed_on is None:
         raise Refused(_("Only the two who were asked can write down what they settled."))
     if not clean(words):
