@@ -27,6 +27,7 @@ DAYS_TO_CHECK = 3
 def check_view(*, by: Member, view: View, now: datetime) -> None:
     """Its owner says: these words are right. Seen by nobody else."""
     locked(view.proposal)
+    view.refresh_from_db()
     permissions.may_touch_view(by, view).or_refuse()
     view.checked = True
     view.save(update_fields=["checked"])
@@ -36,6 +37,7 @@ def check_view(*, by: Member, view: View, now: datetime) -> None:
 def change_view(*, by: Member, view: View, words: str, signed: bool, voice: Member | None, now: datetime) -> None:
     """Its owner changes their words, signs them, or names somebody to voice them. Every wording is kept."""
     chain, proposal = locked(view.proposal)
+    view.refresh_from_db()
     permissions.may_touch_view(by, view).or_refuse()
     if not clean(words):
         raise Refused(_("If you want no words here, you can take them back."))
@@ -62,20 +64,20 @@ def change_view(*, by: Member, view: View, words: str, signed: bool, voice: Memb
 def take_back_view(*, by: Member, view: View, now: datetime) -> None:
     """Its owner takes their words back. The record says that one view was taken back; the words and salts are gone."""
     chain, proposal = locked(view.proposal)
+    view.refresh_from_db()
     permissions.may_touch_view(by, view).or_refuse()
     day = today(proposal.group, now)
     EarlierWords.objects.filter(about=f"decisions.view:{view.id}").delete()
     view.words, view.salt, view.signed, view.voice, view.taken_back_on = "", "", False, None, day
     view.save()
-    if view.objection_id is not None:
-        Objection.objects.filter(id=view.objection_id, owner=by).update(words="", salt="")
+    _forget_where_it_came_from(view)
     record.write(
         chain, entries.VIEW_BACK, actor=record.OWNER, subject=about(proposal), day=day, facts={"view": str(view.id)}
     )
 
 
 @transaction.atomic
-def show_name(*, by: Member, version: Version, shown: bool, now: datetime) -> None:
+def show_name(*, by: Member, version: Version, shown: bool, now: datetime) -> None:  # here
     """Shows my name with my answer after the close, or hides it again."""
     _chain, proposal = locked(version.proposal)
     if proposal.state == State.OPEN:
