@@ -44,7 +44,7 @@ def test_it_does_not_wait_for_a_database_that_hangs(monkeypatch):
     from evenground.home.queries import moment
 
     monkeypatch.setattr(moment, "MOMENT", 0.2)
-    monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", lambda self: time.sleep(2))
+    monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", lambda _self: time.sleep(2))
     began = time.monotonic()
     assert signed_in().get(reverse("help_now")).status_code == 200
     assert time.monotonic() - began < 1.5
