@@ -4,6 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, QuerySet
 from django.utils.functional import Promise
@@ -14,13 +15,14 @@ from evenground.talk.models import EarlierMessage, Fold, Message, MessageKind, M
 
 _KINDS: dict[str, str | Promise] = dict(MessageKind.choices)
 _START = 40
+_READ = ("id", "kind", "by_id", "words", "said_at", "changed_on", "taken_back_on", "name")
 
 
 @dataclass(frozen=True)
 class Shown:
     """A message as one member meets it. `muted` is this member's own wish, and nobody else's matter."""
 
-    message: Message
+    message: Any  # what is shown of a Message, with the writer's `name`
     mine: bool
     folded: bool
     muted: bool
@@ -34,7 +36,7 @@ class Shown:
     @property
     def name(self) -> str:
         """Who said it; "" for somebody who is gone."""
-        return getattr(self.message, "name", None) or ""
+        return self.message.name or ""
 
     @property
     def kind(self) -> str | Promise:
@@ -63,7 +65,7 @@ class Shown:
         return (self.folded or self.muted) and not self.mine
 
 
-def about(message: Message) -> str:
+def about(message: Any) -> str:
     """How records and wishes name a message."""
     return f"talk.message:{message.id}"
 
@@ -72,14 +74,14 @@ def messages_about(member: Member, subject: str) -> list[Shown]:
     """What was said about a subject ("" for the group's hellos), in order, as this member meets it."""
     found = Message.objects.filter(group_id=member.group_id, about=subject)
     # The name alone: a page may hold hundreds, and whole rows of members and people would cost more than the words.
-    rows = list(found.annotate(name=F("by__person__name")).order_by("said_at", "id"))
+    rows = list(found.annotate(name=F("by__person__name")).order_by("said_at", "id").values_list(*_READ, named=True))
     subjects = [about(row) for row in rows]
     wishes = _wishes(member.group_id, subjects)
     quiet = muted_ids(member)
     return [_shown(row, member, wishes.get(subject, []), quiet) for row, subject in zip(rows, subjects, strict=True)]
 
 
-def _shown(row: Message, member: Member, wishes: list[Fold], quiet: set[uuid.UUID]) -> Shown:
+def _shown(row: Any, member: Member, wishes: list[Fold], quiet: set[uuid.UUID]) -> Shown:
     standing = [wish for wish in wishes if wish.ended_on is None]
     return Shown(
         message=row,
