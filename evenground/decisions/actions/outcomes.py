@@ -76,8 +76,17 @@ def take_back_view(*, by: Member, view: View, now: datetime) -> None:
     )
 
 
+def _forget_where_it_came_from(view: View) -> None:
+    """The same words stood in the objection or the answer that the view was made from, with salts of their own."""
+    if view.objection_id is None:
+        Answer.objects.filter(version=view.version_id, member=view.owner_id).update(words="", salt="")
+        return
+    EarlierWords.objects.filter(about=f"decisions.objection:{view.objection_id}").delete()
+    Objection.objects.filter(id=view.objection_id, owner=view.owner_id).update(words="", salt="")
+
+
 @transaction.atomic
-def show_name(*, by: Member, version: Version, shown: bool, now: datetime) -> None:  # here
+def show_name(*, by: Member, version: Version, shown: bool, now: datetime) -> None:
     """Shows my name with my answer after the close, or hides it again."""
     _chain, proposal = locked(version.proposal)
     if proposal.state == State.OPEN:
