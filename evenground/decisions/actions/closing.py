@@ -183,7 +183,9 @@ def _put_views_beside(chain: Chain, proposal: Proposal, version: Version, day: d
 
 def _from_answers(version: Version) -> list[View]:
     kinds = {Code.GO_AHEAD_DIFFERENT_VIEW: "view", Code.MORE_TIME_OR_FACTS: "wish"}
-    rows = version.answers.filter(code__in=kinds).exclude(words="").exclude(member__state=MemberState.LEFT)
+    rows = version.answers.filter(code__in=kinds).exclude(words="")
+    # Who left drops out with their answer, so with a wish for time too. A view that they wrote still stands.
+    rows = rows.exclude(member__state=MemberState.LEFT, code=Code.MORE_TIME_OR_FACTS)
     return [
         View(
             proposal=version.proposal,

@@ -76,8 +76,9 @@ def unsent() -> QuerySet[Proposal]:
 
 
 def still_checking(proposal: Proposal) -> bool:
-    """Whether an owner of a differing view has yet to look over their words."""
-    return proposal.views.filter(checked=False, taken_back_on=None).exclude(owner=None).exists()
+    """Whether an owner of a differing view has yet to look over their words. Who left can't be asked."""
+    waiting = proposal.views.filter(checked=False, taken_back_on=None, owner__isnull=False)
+    return waiting.exclude(owner__state=MemberState.LEFT).exists()
 
 
 def open_now() -> QuerySet[Proposal]:

@@ -136,6 +136,18 @@ def test_who_leaves_drops_out_with_their_answer_and_not_with_their_objection(tab
     assert table.close(proposal).rounds == 1
 
 
+def test_who_leaves_drops_out_with_their_answer_and_not_with_their_view(table: Table) -> None:
+    proposal = table.propose()
+    table.all_answer(proposal, "hhhhhhvm")
+    for who in (6, 7):
+        actions.leave_group(by=table.members[who], carriers={}, now=table.now)
+    closed = table.close(proposal)
+    assert [(view.owner, view.kind) for view in closed.views.all()] == [(table.members[6], "view")]
+    assert json.loads(closed.counts)["go_ahead_different_view"] == 0
+    actions.send_round(proposal=closed, now=table.now)
+    assert told("outcome") == 9
+
+
 def test_somebody_else_can_carry_an_objection_on(table: Table) -> None:
     proposal = table.propose()
     table.all_answer(proposal, "hhhhhho")
