@@ -51,8 +51,9 @@ def new_version(
         proposal.state, proposal.reason, proposal.counts = State.OPEN, "", ""
         proposal.closed_on = proposal.back_on = proposal.sent_on = None
         proposal.day_told = False
+        proposal.waits = 0
     proposal.closes_on = calendar.after_new_version(closes_on, day, days_open)
-    proposal.waits, proposal.enough = 0, False
+    proposal.enough = False
     proposal.save()
     Objection.objects.filter(proposal=proposal, fate=Fate.STAYS).update(asked_on=day)
     record.write(

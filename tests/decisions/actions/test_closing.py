@@ -70,6 +70,15 @@ def test_too_few_answers_wait_and_are_told_once_and_set_aside_after_the_third_ru
     assert (ended.state, ended.reason) == ("not_decided", "not_enough_answers")
 
 
+def test_new_words_while_it_waits_do_not_begin_the_waiting_again(table: Table) -> None:
+    proposal = table.propose()
+    for _run in range(3):
+        table.close(proposal)
+    actions.change_text(by=table.members[0], proposal=proposal, text=actions.Text("Open with a song"), now=table.now)
+    assert table.close(proposal).reason == "not_enough_answers"
+    assert told("close_waits") == 11
+
+
 def test_answers_are_taken_while_it_waits(table: Table) -> None:
     proposal = table.propose()
     table.all_answer(proposal, "hh")
