@@ -120,7 +120,7 @@ def end(chain: Chain, proposal: Proposal, closing: Closing, now: datetime) -> No
     proposal.state, proposal.reason = closing.outcome.value, closing.reason.value
     proposal.counts = json.dumps({code.value: count for code, count in closing.counts.items()})
     proposal.closed_on = min(proposal.closes_on, day)
-    proposal.held, proposal.sent_on = False, None
+    proposal.held, proposal.sent_on, proposal.day_told = False, None, False
     if closing.outcome == Outcome.POSTPONED:
         proposal.back_on = day + timedelta(days=closing.days or 1)
     if closing.outcome == Outcome.DECIDED and proposal.kind in LOOKED_AT_AGAIN:

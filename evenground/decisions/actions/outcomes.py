@@ -15,7 +15,8 @@ from evenground.decisions.domain.answers import Answer as Code
 from evenground.decisions.domain.closing import Closing, Outcome, Reason
 from evenground.decisions.models import Answer, EarlierWords, Objection, Proposal, State, Version, View, WatchPoint
 from evenground.decisions.queries import current, situations
-from evenground.groups.models import HostActor, Member
+from evenground.groups import actions as groups
+from evenground.groups.models import HostActKind, HostActor, Member
 from evenground.record import actions as record
 from evenground.record.domain.verdict import Refused
 from evenground.record.domain.words import clean
@@ -197,6 +198,10 @@ def host_decide(*, by: HostActor, proposal: Proposal, yes: bool, why: str, now: 
     proposal.state, proposal.back_with = State.OPEN, clean(why)[:300]
     outcome = Outcome.DECIDED if yes else Outcome.NOT_DECIDED
     counts = {code: json.loads(proposal.counts)[code.value] for code in Code}
+    said = _("It goes ahead.") if yes else _("It does not go ahead.")
+    words = groups.note_host_act(
+        chain=chain, by=by, kind=HostActKind.DECIDED, words=said, reason=why, about=about(proposal), now=now
+    )
     record.write(
         chain,
         entries.HOST_DECIDED,
@@ -204,5 +209,6 @@ def host_decide(*, by: HostActor, proposal: Proposal, yes: bool, why: str, now: 
         subject=about(proposal),
         day=today(proposal.group, now),
         facts={"outcome": outcome.value},
+        digests=[words],
     )
     end(chain, proposal, Closing(Reason.HOST_TO_DECIDE, counts, outcome=outcome), now)

@@ -1,9 +1,15 @@
 """What happens to words, days and acts once a decision has closed."""
 
+import json
+
 import pytest
 
 from evenground.decisions import actions
-from evenground.decisions.models import Answer, EarlierWords
+from evenground.decisions.domain.rule import STARTER, Route, to_plain
+from evenground.decisions.models import Answer, EarlierWords, Proposal
+from evenground.groups.models import FoundingChoice, Group, HostAct, HostActor
+from evenground.notices.models import Outgoing
+from evenground.people.models import Person
 from tests.decisions.actions.conftest import Table
 
 pytestmark = pytest.mark.django_db
@@ -33,3 +39,44 @@ def test_an_objection_taken_back_beside_an_outcome_is_gone_in_every_wording(tabl
     objection.refresh_from_db()
     assert (objection.words, objection.salt) == ("", "")
     assert not EarlierWords.objects.exists()
+
+
+def handed_to_the_host(table: Table) -> tuple[Proposal, HostActor]:
+    """A duty that was named before, on which an objection stays, under a rule that hands it to the host."""
+    rule = to_plain(STARTER)
+    rule["medium"]["route"] = str(Route.HOST_DECIDES)
+    Group.objects.filter(id=table.group.id).update(rule=json.dumps(rule))
+    limit = FoundingChoice.objects.create(
+        group=table.group,
+        topic="budget",
+        fixed=True,
+        is_duty=True,
+        what="The money",
+        why="The grant says so.",
+        owner="Marek",
+        said_on=table.now.date(),
+    )
+    host = HostActor.objects.create(
+        group=table.group, person=Person.objects.create(name="Marek"), since=table.now.date()
+    )
+    proposal = table.propose(limit=limit)
+    table.all_answer(proposal, "hhhhhho")
+    table.close(proposal)
+    return table.close(proposal), host
+
+
+def test_what_the_host_decides_stands_on_the_hosts_page_with_the_reason(table: Table) -> None:
+    proposal, host = handed_to_the_host(table)
+    actions.host_decide(by=host, proposal=proposal, yes=True, why="The grant says so.", now=table.now)
+    act = HostAct.objects.get()
+    assert (act.kind, act.reason, act.about) == ("decided", "The grant says so.", f"decisions.proposal:{proposal.id}")
+
+
+def test_a_day_of_looking_again_is_told_also_where_a_day_of_coming_back_was(table: Table) -> None:
+    proposal, host = handed_to_the_host(table)
+    table.days(15)
+    actions.tell_day(proposal=proposal, now=table.now)
+    actions.host_decide(by=host, proposal=proposal, yes=True, why="The grant says so.", now=table.now)
+    table.days(100)
+    actions.tell_day(proposal=proposal, now=table.now)
+    assert [Outgoing.objects.filter(kind=kind).count() for kind in ("back_today", "review_due")] == [11, 11]
