@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evenground.decisions.domain.calendar import due_at
-from evenground.decisions.models import Kind, Objection, Proposal, State, View
+from evenground.decisions.models import Handover, Kind, Objection, Proposal, State, View
 from evenground.groups.models import Group, HostActor, Member, MemberState
 from evenground.groups.permissions import may_post
 from evenground.record.domain.verdict import ALLOW, Action, Verdict, refuse
@@ -82,6 +82,13 @@ def may_mark(by: Member, objection: Objection, now: datetime) -> Verdict:
     return is_open(objection.proposal, now)
 
 
+def may_write_settled(by: Member, pair: Handover, now: datetime) -> Verdict:
+    """One of the two, once the owner said yes. A pause of posting doesn't stop it: it is work on an objection."""
+    if by.id not in {pair.first_id, pair.second_id} or by.state == MemberState.LEFT or pair.agreed_on is None:
+        return refuse(_("Only the two who were asked can write down what they settled."))
+    return is_open(pair.objection.proposal, now)
+
+
 def carries(by: Member, proposal: Proposal) -> bool:
     """Whether this member is the one who carries the proposal."""
     return proposal.by_id == by.id
@@ -105,7 +112,7 @@ def may_take_part(by: Member, proposal: Proposal, now: datetime) -> Verdict:
 
 
 def may_withdraw(by: Member, proposal: Proposal, now: datetime) -> Verdict:
-    if not carries(by, proposal):
+    if not carries(by, proposal) or by.state == MemberState.LEFT:
         return refuse(_("Only the person who suggested this can take it back."))
     if proposal.kind in {Kind.NAME, Kind.RULE} and proposal.held:
         return refuse(_("The group's name and rule stay open until the group is together."))

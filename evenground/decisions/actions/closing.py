@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from evenground.decisions import entries, permissions
 from evenground.decisions.actions import effects
-from evenground.decisions.actions.base import about, digest, locked, tell_all, today
+from evenground.decisions.actions.base import about, afresh, digest, locked, tell_all, today
 from evenground.decisions.actions.changing import new_version
 from evenground.decisions.actions.proposing import Text
 from evenground.decisions.domain import calendar
@@ -44,7 +44,7 @@ def close_if_due(*, proposal_id: uuid.UUID, now: datetime) -> None:
 def withdraw(*, by: Member, proposal: Proposal, now: datetime) -> None:
     """Its proposer takes it back."""
     chain, proposal = locked(proposal)
-    permissions.may_withdraw(by, proposal, now).or_refuse()
+    permissions.may_withdraw(afresh(by), proposal, now).or_refuse()
     _carry_out(chain, proposal, close(situations.situation(proposal, withdrawn=True)), now)
 
 
@@ -52,7 +52,7 @@ def withdraw(*, by: Member, proposal: Proposal, now: datetime) -> None:
 def set_aside(*, by: Member, proposal: Proposal, now: datetime) -> None:
     """The proposer sets a waiting proposal aside sooner."""
     chain, proposal = locked(proposal)
-    permissions.may_withdraw(by, proposal, now).or_refuse()
+    permissions.may_withdraw(afresh(by), proposal, now).or_refuse()
     if not proposal.waits:
         raise Refused(_("This is not waiting for answers. You can take it back."))
     counts = close(situations.situation(proposal)).counts

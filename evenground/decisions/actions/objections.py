@@ -92,9 +92,8 @@ def write_settled(*, by: Member, pair: Handover, words: str, now: datetime) -> N
     """One of the pair writes down what they settled. The owner is asked: solved by this?"""
     chain, proposal = locked(pair.objection.proposal)
     pair.refresh_from_db()
-    objection = pair.objection
-    if by.id not in {pair.first_id, pair.second_id} or pair.agreed_on is None:
-        raise Refused(_("Only the two who were asked can write down what they settled."))
+    by, objection = afresh(by), pair.objection
+    permissions.may_write_settled(by, pair, now).or_refuse()
     if not clean(words):
         raise Refused(_("Write down what you settled."))
     pair.settled, pair.settled_on = clean(words), today(proposal.group, now)

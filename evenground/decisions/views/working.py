@@ -245,5 +245,5 @@ def settled(request: Request, member: "Member", version: "Version", pair_id: uui
         messages.success(request, _("Saved. Whoever asked for the change is asked now."))
         return to_proposal(version.proposal, "#working")
 
-    permissions.is_open(version.proposal, request.now).or_refuse()
+    permissions.may_write_settled(member, found, request.now).or_refuse()
     return form_page(request, member, form, do, version=version, title=_("What you two settled"), button=_("Save"))

@@ -86,6 +86,8 @@ def test_two_people_settle_it(visits: Visits, objected: Proposal) -> None:
     assert visits.post(1, "say_to_pair", objected, {"say": "yes"}, pair_id=pair.id).status_code == 302
     assert visits.post(4, "write_settled", objected, {"words": "Ten minutes."}, pair_id=pair.id).status_code == 302
     assert "Is it solved by this?" in visits.read(1, "proposal", objected)
+    actions.withdraw(by=visits.table.members[0], proposal=objected, now=visits.table.now)
+    assert visits.post(4, "write_settled", objected, {"words": "An hour."}, pair_id=pair.id).status_code == 403
 
 
 @pytest.mark.parametrize("act", ["text", "change_plan", "shorten_trial", "shrink", "shared_limit", "split"])
