@@ -6,6 +6,7 @@ from evenground.decisions.actions.changing import change_text, leave_suggestion,
 from evenground.decisions.actions.closing import close_if_due, set_aside, withdraw
 from evenground.decisions.actions.looking import look_for_enough, remind, tell_day
 from evenground.decisions.actions.objections import (
+    mark_with_watch_point,
     offer_pair,
     offer_watch_point,
     say_to_pair,
@@ -48,6 +49,7 @@ __all__ = [
     "leave_suggestion",
     "look_for_enough",
     "mark_objection",
+    "mark_with_watch_point",
     "offer_pair",
     "offer_watch_point",
     "open_group",

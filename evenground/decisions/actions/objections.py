@@ -43,6 +43,17 @@ def offer_watch_point(
 
 
 @transaction.atomic
+def mark_with_watch_point(
+    *, by: Member, objection: Objection, what: str, who_looks: str, look_on: date, stop_at: str, now: datetime
+) -> None:
+    """Its owner says how it is OK to try, in one go: the watch point, their yes to it, and the mark."""
+    point = offer_watch_point(
+        by=by, objection=objection, what=what, who_looks=who_looks, look_on=look_on, stop_at=stop_at, now=now
+    )
+    say_to_watch_point(by=by, point=point, yes=True, now=now)
+
+
+@transaction.atomic
 def say_to_watch_point(*, by: Member, point: WatchPoint, yes: bool, now: datetime) -> None:
     """The owner's yes or no. With a yes the watch point stands, and the objection is marked so."""
     chain, proposal = locked(point.proposal)

@@ -89,11 +89,8 @@ def mark(request: Request, member: "Member", version: "Version", objection_id: u
 def _mark(request: Request, member: "Member", objection: "Objection", form: MarkForm, *, has_point: bool) -> None:
     data, fate = form.cleaned_data, Fate(form.cleaned_data["fate"])
     if fate == Fate.WATCH_POINT and not has_point:
-        point = actions.offer_watch_point(
-            by=member, objection=objection, now=request.now,
-            **{name: data[name] for name in ("what", "who_looks", "look_on", "stop_at")},
-        )  # fmt: skip
-        actions.say_to_watch_point(by=member, point=point, yes=True, now=request.now)
+        watched = {name: data[name] for name in ("what", "who_looks", "look_on", "stop_at")}
+        actions.mark_with_watch_point(by=member, objection=objection, now=request.now, **watched)
     else:
         actions.mark_objection(by=member, objection=objection, fate=fate, now=request.now)
 

@@ -37,6 +37,19 @@ def test_not_yet_without_words_is_an_objection(table: Table) -> None:
     assert table.objection(proposal, 1).words == ""
 
 
+def test_only_its_owner_marks_with_a_watch_point_and_a_refusal_leaves_nothing_behind(table: Table) -> None:
+    proposal = table.propose()
+    table.answer(proposal, 1, "object")
+    watched = {"what": "Who gets tired?", "who_looks": "Dev", "stop_at": "One leaves"}
+    objection, day = table.objection(proposal, 1), proposal.closes_on
+    with pytest.raises(Refused, match="Only the person who asked"):
+        actions.mark_with_watch_point(by=table.members[2], objection=objection, look_on=day, now=table.now, **watched)
+    assert not objection.watch_points.exists()
+    actions.mark_with_watch_point(by=table.members[1], objection=objection, look_on=day, now=table.now, **watched)
+    assert objection.watch_points.get().agreed_on is not None
+    assert codes(proposal) == {1: "go_ahead_different_view"}
+
+
 def test_one_person_may_have_several_objections(table: Table) -> None:
     proposal = table.propose()
     table.answer(proposal, 1, "object", concern="Some may feel pushed.")
