@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from evenground.decisions import actions, permissions, queries
 from evenground.decisions.actions import Text
-from evenground.decisions.domain.rule import Size, to_plain
+from evenground.decisions.domain.rule import Rule, Size, from_plain, to_plain
 from evenground.decisions.forms import ChangeForm, ProposeForm, RuleForm
 from evenground.decisions.forms.proposing import BEGIN
 from evenground.decisions.queries import pages
@@ -35,7 +35,7 @@ def propose(request: Request, member: "Member") -> HttpResponse:
     previous, link = _looking_back(request, member)
     typed = request.POST if request.method == "POST" else None
     form = _form(request, member, kind, typed, previous)
-    rule_form = _rule_form(member, typed) if kind == "rule" else None
+    rule_form = _rule_form(member, typed, queries.rule_in_force(member.group)) if kind == "rule" else None
     title = pages.newest_words(previous)
 
     def again(reason: str = "", status: int = 200) -> HttpResponse:
@@ -100,8 +100,7 @@ def _as_it_was(previous: "Proposal", link: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _rule_form(member: "Member", typed: Any) -> RuleForm:
-    rule = queries.rule_in_force(member.group)
+def _rule_form(member: "Member", typed: Any, rule: Rule) -> RuleForm:
     return RuleForm(typed, initial=RuleForm.start(rule), has_host=bool(member.group.host_name))
 
 
@@ -150,7 +149,7 @@ def change(request: Request, member: "Member", version: "Version") -> HttpRespon
     form = ChangeForm(typed, initial={**{name: getattr(old, name) for name in names}, "version": old.number})
     rule_form = None
     if proposal.kind == "rule":
-        rule_form = _rule_form(member, typed)
+        rule_form = _rule_form(member, typed, from_plain(queries.params(old)["rule"]))
 
     def again(reason: str = "", status: int = 200) -> HttpResponse:
         fresh = there(pages.opened(member, proposal.id))

@@ -114,6 +114,8 @@ def test_a_rule_is_suggested_by_form_and_said_in_sentences(visits: Visits) -> No
     proposal = Proposal.objects.get()
     rule = from_plain(json.loads(current(proposal).params)["rule"])
     assert (rule.small.days_open, rule.medium.quorum_lived, rule.large) == (7, None, STARTER.large)
+    changing = visits.get(0, "change_proposal", proposal)
+    assert changing.context["rule_form"].initial["small_days_open"] == 7  # as suggested, not as in force
     said = visits.read(1, "proposal", proposal)
     assert "It is open for answers for at least 7 days." in said
     assert "And at least half of those with lived experience." in said
