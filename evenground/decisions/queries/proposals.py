@@ -103,8 +103,9 @@ def my_objections(member: Member, proposal: Proposal) -> QuerySet[Objection]:
 
 
 def my_staying_objections(member: Member) -> QuerySet[Objection]:
-    """My objections to what is open, in every proposal: to be handed on before I leave."""
-    return Objection.objects.filter(owner=member, fate="stays", proposal__state=State.OPEN).select_related("proposal")
+    """My objections to what is open or comes back, in every proposal: to be handed on before I leave."""
+    rows = Objection.objects.filter(owner=member, fate="stays", proposal__state__in=[State.OPEN, State.POSTPONED])
+    return rows.select_related("proposal")
 
 
 def objections_of(proposal: Proposal) -> QuerySet[Objection]:

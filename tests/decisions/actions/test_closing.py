@@ -168,6 +168,18 @@ def test_somebody_else_can_carry_an_objection_on(table: Table) -> None:
     assert table.close(proposal).state == "decided"
 
 
+def test_somebody_else_can_carry_on_an_objection_to_what_comes_back(table: Table) -> None:
+    proposal = table.propose()
+    table.all_answer(proposal, "hhhhhho")
+    for _round in range(2):
+        put_off = table.close(proposal)
+    assert put_off.state == "postponed"
+    objection = table.objection(proposal, 6)
+    actions.leave_group(by=table.members[6], carriers={str(objection.id): table.members[7]}, now=table.now)
+    objection.refresh_from_db()
+    assert objection.owner_id == table.members[7].id
+
+
 def test_only_its_proposer_takes_a_proposal_back(table: Table) -> None:
     proposal = table.propose(by=3)
     with pytest.raises(Refused, match="Only the person who suggested"):
