@@ -1,7 +1,7 @@
 """Lets a test ask a running server how its own connections to the database are set.
 
-On the path of a server under test (and only there), Python runs this file first. Whoever opens the pipe that
-EVENGROUND_ASK names gets one line: each setting of each connection that lives in this process.
+On the path of a server under test (and only there), Python runs this file first. Who first opens the pipe that
+EVENGROUND_ASK names is told the settings of each connection that lives in this process.
 """
 
 import gc
@@ -26,11 +26,22 @@ def _is_connection(thing: Any) -> bool:
     return kind.__name__ == "Connection" and kind.__module__ in ASKED and not getattr(thing, "closed", False)
 
 
+def _found() -> list[dict[str, Any]]:
+    """Those that live now. One that is closed while we look is not among them."""
+    found = []
+    for thing in gc.get_objects():
+        if _is_connection(thing):
+            try:
+                found.append(_settings(thing))
+            except Exception:
+                if not getattr(thing, "closed", True):
+                    raise
+    return found
+
+
 def _answer() -> None:
-    while True:
-        with open(os.environ["EVENGROUND_ASK"], "w") as pipe:  # noqa: PTH123  waits for somebody who reads
-            found = [_settings(thing) for thing in gc.get_objects() if _is_connection(thing)]
-            pipe.write(json.dumps(found))
+    with open(os.environ["EVENGROUND_ASK"], "w") as pipe:  # noqa: PTH123  waits for somebody who reads
+        pipe.write(json.dumps(_found()))
 
 
 if os.environ.get("EVENGROUND_ASK"):
