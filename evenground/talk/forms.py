@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from evenground.design.forms import Form
 from evenground.talk.domain.folding import MOST_LETTERS
-from evenground.talk.models import MessageKind
 
 
 def words_field(label: Any, rows: int = 4) -> forms.CharField:
@@ -22,18 +21,6 @@ def words_field(label: Any, rows: int = 4) -> forms.CharField:
 
 class HelloForm(Form):
     words = words_field(_("Say hello, in any way you like"))
-
-
-class SayForm(Form):
-    """A reaction or a question, under something else."""
-
-    kind = forms.ChoiceField(
-        label=_("What is it?"),
-        choices=[choice for choice in MessageKind.choices if choice[0] != MessageKind.HELLO],
-        initial=MessageKind.SAY,
-        widget=forms.RadioSelect,
-    )
-    words = words_field(_("Your words"))
 
 
 class ChangeForm(Form):

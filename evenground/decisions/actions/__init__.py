@@ -1,6 +1,6 @@
 """The only writers of decisions. One verb, one keyword-only function."""
 
-from evenground.decisions.actions.answering import answer, carry_on, change_objection, mark_objection
+from evenground.decisions.actions.answering import answer, change_objection, mark_objection
 from evenground.decisions.actions.arriving import end_founding_if_due, join_group, leave_group, open_group
 from evenground.decisions.actions.changing import change_text, leave_suggestion, suggest_change, take_up
 from evenground.decisions.actions.closing import close_if_due, set_aside, withdraw
@@ -36,7 +36,6 @@ __all__ = [
     "ask_larger",
     "ask_reminder",
     "bring_back",
-    "carry_on",
     "change_objection",
     "change_text",
     "change_view",

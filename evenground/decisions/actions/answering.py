@@ -220,15 +220,6 @@ def change_objection(
     objection.save()
 
 
-@transaction.atomic
-def carry_on(*, by: Member, objection: Objection, to: Member, now: datetime) -> None:
-    """An owner who leaves names another decider to carry their objection on."""
-    chain, _proposal = locked(objection.proposal)
-    objection = Objection.objects.select_related("proposal__group").get(id=objection.id)
-    permissions.may_mark(afresh(by), objection, now).or_refuse()
-    hand_on(chain, objection, to=to, now=now)
-
-
 def hand_on(chain: Chain, objection: Objection, *, to: Member, now: datetime) -> None:
     """The inner step, under a lock already held."""
     proposal = objection.proposal

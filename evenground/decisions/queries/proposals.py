@@ -1,7 +1,6 @@
 """What a member may read of proposals. Everything starts from the member, so from their group."""
 
 import json
-import uuid
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +13,7 @@ from evenground.decisions.models import (
     Kind,
     Objection,
     Proposal,
-    Reminder,
     State,
-    Suggestion,
     Version,
     View,
     WatchPoint,
@@ -28,10 +25,6 @@ from evenground.groups.queries import day_in
 def proposals_of(member: Member) -> QuerySet[Proposal]:
     """Everything suggested in the member's group, the newest first."""
     return Proposal.objects.filter(group_id=member.group_id).select_related("group").order_by("-opened_on", "-id")
-
-
-def proposal_for(member: Member, proposal_id: uuid.UUID) -> Proposal | None:
-    return proposals_of(member).select_related("by__person", "limit", "previous").filter(id=proposal_id).first()
 
 
 def open_for(member: Member) -> QuerySet[Proposal]:
@@ -48,12 +41,6 @@ def lately(member: Member, most: int = 5) -> QuerySet[Proposal]:
 def coming_back(member: Member) -> QuerySet[Proposal]:
     """What was put off, soonest first."""
     return proposals_of(member).filter(state=State.POSTPONED).order_by("back_on", "id")
-
-
-def titles(proposals: list[Proposal]) -> dict[uuid.UUID, str]:
-    """The newest words of each proposal, by its id: one query for a whole list."""
-    rows = Version.objects.filter(proposal__in=proposals).order_by("proposal_id", "number")
-    return {version.proposal_id: version.what for version in rows}
 
 
 def _newest_versions() -> QuerySet[Version]:
@@ -90,14 +77,6 @@ def my_answer(member: Member, version: Version) -> Answer | None:
     return version.answers.filter(member=member).first()
 
 
-def my_lapsed_answer(member: Member, version: Version) -> Answer | None:
-    """The answer I gave to an earlier text, to be shown to me alone when the text changed."""
-    earlier = Answer.objects.filter(
-        member=member, version__proposal=version.proposal_id, version__number__lt=version.number
-    )
-    return earlier.order_by("-version__number").first()
-
-
 def my_objections(member: Member, proposal: Proposal) -> QuerySet[Objection]:
     return proposal.objections.filter(owner=member).order_by("raised_on", "id")
 
@@ -108,24 +87,6 @@ def my_staying_objections(member: Member) -> QuerySet[Objection]:
     return rows.select_related("proposal")
 
 
-def objections_of(proposal: Proposal) -> QuerySet[Objection]:
-    """All objections, with who signed or speaks for them, in an order that says nothing about who raised them."""
-    rows = proposal.objections.select_related("owner__person", "voice__person", "version")
-    return rows.prefetch_related(
-        "suggestions", "watch_points", "handovers__first__person", "handovers__second__person"
-    ).order_by("id")
-
-
-def facts_asked(version: Version) -> QuerySet[Answer]:
-    """What people asked to know, in their words; signed or not."""
-    asks = version.answers.filter(code="more_time_or_facts").exclude(words="")
-    return asks.select_related("member__person").order_by("record_key")
-
-
-def suggestions_of(proposal: Proposal) -> QuerySet[Suggestion]:
-    return proposal.suggestions.select_related("by__person", "taken_up").order_by("made_on", "id")
-
-
 def views_of(version: Version) -> QuerySet[View]:
     """The differing views beside an outcome. Taken back ones are there without words."""
     return version.views.select_related("owner__person", "voice__person").order_by("id")
@@ -134,15 +95,6 @@ def views_of(version: Version) -> QuerySet[View]:
 def watch_points_of(proposal: Proposal) -> QuerySet[WatchPoint]:
     """The watch points that stand: those an owner agreed to, and those of a trial."""
     return proposal.watch_points.filter(agreed_on__isnull=False).order_by("look_on", "id")
-
-
-def names_shown(version: Version) -> QuerySet[Answer]:
-    """Answers whose owners chose to show their name, after the close."""
-    return version.answers.filter(name_shown=True).select_related("member__person").order_by("record_key")
-
-
-def wants_reminder(member: Member, proposal: Proposal) -> bool:
-    return Reminder.objects.filter(member=member, proposal=proposal).exists()
 
 
 def reviews_due(member: Member, now: datetime) -> QuerySet[Proposal]:
