@@ -1,0 +1,163 @@
+"""docs/performance.md: how it was measured first, then what came out. Every figure is the run's own."""
+
+import os
+import platform
+import sqlite3
+from statistics import median
+from typing import Any
+
+import django
+import uvicorn
+from granian import __version__ as granian_version
+
+from benchmarks import __main__ as run
+from benchmarks import cost
+
+PAGES = {
+    "empty": "An empty page",
+    "group": "The group's page",
+    "decision": "A decision's page",
+    "outcome": "An outcome's page",
+    "record": "The record's page",
+}
+DECISION_MOST, QUERIES_MOST, STATEMENTS_MOST = 8, 12, 12
+SHARE_LEAST, KILOBYTES_MOST, REQUESTS_MOST, MEGABYTES_MOST = 0.6, 45, 8, 150
+
+
+def write(found: dict[str, Any]) -> str:
+    """The whole document."""
+    parts = [_method(found), _costs(found), _queries(found), _answering(found), _share(found), _visits(found)]
+    return "\n".join([*parts, _start_and_memory(found)])
+
+
+def _met(good: bool) -> str:
+    return "met" if good else "**not met**"
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def _spread(values: list[float], digits: int = 2) -> str:
+    return f"{min(values):.{digits}f} to {max(values):.{digits}f}"
+
+
+def _method(found: dict[str, Any]) -> str:
+    return f"""# How quick it is
+
+`make bench` writes this page. Each figure was measured in the run that wrote it; none is typed in. An aim that was
+missed says so.
+
+## How it is measured
+
+{_machine(found)}
+- **CPU per request.** The real `evenground serve`, its due jobs in the same process. User and system time of that
+  process, from `/proc/<pid>/stat`, before and after N requests over one kept connection. The pages take turns, in
+  {cost.ROUNDS} rounds, after {cost.WARM} requests each to warm up. N is chosen for each page so that a round takes
+  about {cost.SECONDS} CPU seconds: the kernel counts in hundredths. Each round's ratio is to the empty page in the same
+  round; the middle one counts, the spread stands beside it. The empty page is every page's frame (ways round, help,
+  foot, the same person signed in) with nothing in it.
+- **SQL.** Whole requests in one process, with Django's own log of statements: the session and the person are in it.
+  Beginnings and ends of transactions are counted apart; a write outside one counts as a commit of its own.
+- **Pages a second.** Our server and granian's WSGI server with the same settings, database, page and {run.THREADS}
+  threads, one process each. A client in a process of its own, bare sockets, {run.CONNECTIONS} connections, on the same
+  machine over loopback, so it takes from the same cores. {run.ROUNDS} rounds of {run.SECONDS:.0f} seconds each, by
+  turns.
+- **First visit.** A chromium that has seen nothing yet. Bytes as sent, headers included.
+- **Start.** From the command until `/healthz` answers, {run.STARTS} times.
+- **Memory.** Of the server process of the CPU rounds, after those and after {run.SECONDS:.0f} seconds of
+  {run.CONNECTIONS} connections on each of three pages.
+"""
+
+
+def _machine(found: dict[str, Any]) -> str:
+    """What ran, and what was in the database."""
+    people = sum(found["answers"].values())
+    answers = ", ".join(f"{count} {code.replace('_', ' ')}" for code, count in found["answers"].items())
+    return f"""- **Machine.** {os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, Django
+  {django.__version__}, uvicorn {uvicorn.__version__}, granian {granian_version}. Engine: SQLite
+  {sqlite3.sqlite_version}, a file, WAL, `synchronous=FULL`. Load of the machine before the run
+  {found["load_before"]:.1f}, after it {found["load_after"]:.1f}. Anything above the run's own work makes times worse,
+  and ratios less sure.
+- **What is there.** A group of {people + 1} members. {people} of them answered an open decision: {answers}.
+  They said {found["reactions"]} things about it, all through the real actions. Its record has {found["entries"]}
+  entries. A second group is a tenth as large. The reader is a signed-in member who did not answer."""
+
+
+def _costs(found: dict[str, Any]) -> str:
+    rows = []
+    for name, words in PAGES.items():
+        one = found["cost"].get(name)
+        if one is None:
+            rows.append([words, "the page did not come", "", "", "", ""])
+            continue
+        aim = f"at most {DECISION_MOST}: {_met(one.ratio <= DECISION_MOST)}" if name == "decision" else ""
+        figures = [f"{one.middle:.2f} ms", f"{one.ratio:.2f}", _spread(one.ratios), str(one.requests)]
+        rows.append([words, *figures, f"{one.size / 1024:.0f} KB", aim])
+    head = ["Page", "CPU a request", "Times the empty page", "Spread", "N", "Page without compression", "Aim"]
+    return "## CPU per request\n\n" + _table(head, rows)
+
+
+def _queries(found: dict[str, Any]) -> str:
+    few, many = found["queries"][20], found["queries"][200]
+    rows = []
+    for name, words in PAGES.items():
+        if name == "empty":
+            continue
+        here, there = few.get(name), many.get(name)
+        good = here is not None and here == there and there <= QUERIES_MOST
+        rows.append([words, str(here), str(there), _met(good)])
+    head = ["Page", "20 answers", "200 answers", f"The same, and at most {QUERIES_MOST}"]
+    return "## SQL statements of a page\n\n" + _table(head, rows)
+
+
+def _answering(found: dict[str, Any]) -> str:
+    rows = []
+    for name, sent in found["answering"].items():
+        good = sent.transactions == sent.commits == 1 and len(sent.statements) <= STATEMENTS_MOST
+        aim = "" if "whole request" in name else _met(good)
+        rows.append([name, str(sent.transactions), str(sent.commits), str(len(sent.statements)), aim])
+    head = ["An answer", "Transactions", "Commits", "Statements", f"One, one, at most {STATEMENTS_MOST}"]
+    more = "\nThe rows above the last are the action that saves an answer. The last is all that one press sets going.\n"
+    return "## An answer\n\n" + _table(head, rows) + more
+
+
+def _share(found: dict[str, Any]) -> str:
+    rows = []
+    for name, rates in found["share"].items():
+        part = run.share(rates)
+        figures = [f"{median(rates['ours']):.1f}", f"{median(rates['granian']):.1f}", f"{part:.2f}"]
+        each = [mine / theirs for mine, theirs in zip(rates["ours"], rates["granian"], strict=True)]
+        rows.append([PAGES[name], *figures, _spread(each), _met(part >= SHARE_LEAST)])
+    head = ["Page", "Ours, pages a second", "granian's", "Share", "Spread", f"At least {SHARE_LEAST}"]
+    return "## Pages a second, beside granian\n\n" + _table(head, rows)
+
+
+def _visits(found: dict[str, Any]) -> str:
+    rows = []
+    for name, visit in found["visits"].items():
+        size = visit.size / 1024
+        parts = ", ".join(f"{kind.lower()} {count / 1024:.1f}" for kind, count in visit.parts)
+        good = size <= KILOBYTES_MOST and visit.requests <= REQUESTS_MOST
+        rows.append([name, f"{size:.1f} KB", str(visit.requests), parts, _met(good)])
+    head = [
+        "First visit to",
+        "Sent",
+        "Requests",
+        "KB of each",
+        f"At most {KILOBYTES_MOST} KB, {REQUESTS_MOST} requests",
+    ]
+    return "## A first visit\n\n" + _table(head, rows)
+
+
+def _start_and_memory(found: dict[str, Any]) -> str:
+    starts, (now, most) = found["starts"], found["memory"]
+    rows = [
+        ["A fresh data folder", f"{median(starts['fresh']):.1f} s", _spread(starts["fresh"], 1)],
+        ["A folder that is there", f"{median(starts['again']):.1f} s", _spread(starts["again"], 1)],
+    ]
+    memory = [["After the load", f"{now:.0f} MB"], ["At most", f"{most:.0f} MB", _met(most <= MEGABYTES_MOST)]]
+    memory[0].append("")
+    start = "## Start\n\n" + _table(["Until it answers", "Middle", "Spread"], rows)
+    return start + "\n## Memory\n\n" + _table(["Memory", "Held", f"At most {MEGABYTES_MOST} MB"], memory)
