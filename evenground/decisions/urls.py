@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evenground.decisions.views import arriving, listing, outcome, proposal, proposing, working
+from evenground.decisions.views import arriving, folding, listing, outcome, proposal, proposing, working
 
 _ALL = "g/<uuid:group_id>/decisions/"
 _ONE = f"{_ALL}<uuid:proposal_id>/"
@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{_ONE}take-back/", proposal.take_back, name="take_back_proposal"),
     path(f"{_ONE}take-over/", proposal.take_over, name="take_over"),
     path(f"{_ONE}talk/", working.react, name="react"),
+    path(f"{_ONE}fold/<str:thing>/<uuid:thing_id>/", folding.fold_words, name="fold_words"),
     path(f"{_ONE}suggest/", working.suggest, name="suggest_change"),
     path(f"{_ONE}suggestions/<uuid:suggestion_id>/", working.suggestion, name="suggestion"),
     path(f"{_ONE}changes-first/<uuid:objection_id>/mark/", working.mark, name="mark_objection"),

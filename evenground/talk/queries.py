@@ -17,6 +17,8 @@ _KINDS: dict[str, str | Promise] = dict(MessageKind.choices)
 _START = 40
 _READ = ("id", "kind", "by_id", "words", "said_at", "changed_on", "taken_back_on", "name")
 
+Wishes = dict[str, list[Fold]]
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -70,13 +72,16 @@ def about(message: Any) -> str:
     return f"talk.message:{message.id}"
 
 
-def messages_about(member: Member, subject: str) -> list[Shown]:
-    """What was said about a subject ("" for the group's hellos), in order, as this member meets it."""
+def messages_about(member: Member, subject: str, wishes: Wishes | None = None) -> list[Shown]:
+    """What was said about a subject ("" for the group's hellos), in order, as this member meets it.
+
+    `wishes`: those of `wishes_in`, where the page has asked for them already.
+    """
     found = Message.objects.filter(group_id=member.group_id, about=subject)
     # The name alone: a page may hold hundreds, and whole rows of members and people would cost more than the words.
     rows = list(found.annotate(name=F("by__person__name")).order_by("said_at", "id").values_list(*_READ, named=True))
     subjects = [about(row) for row in rows]
-    wishes = _wishes(member.group_id, subjects)
+    wishes = _wishes(member.group_id, subjects) if wishes is None else wishes
     quiet = muted_ids(member)
     return [_shown(row, member, wishes.get(subject, []), quiet) for row, subject in zip(rows, subjects, strict=True)]
 
@@ -93,16 +98,29 @@ def _shown(row: Any, member: Member, wishes: list[Fold], quiet: set[uuid.UUID]) 
     )
 
 
-def _wishes(group_id: uuid.UUID, subjects: Iterable[str]) -> dict[str, list[Fold]]:
-    found: dict[str, list[Fold]] = defaultdict(list)
-    for wish in Fold.objects.filter(group_id=group_id, about__in=list(subjects)):
+def _wishes(group_id: uuid.UUID, subjects: Iterable[str]) -> Wishes:
+    return _by_words(Fold.objects.filter(group_id=group_id, about__in=list(subjects)))
+
+
+def wishes_in(group_id: uuid.UUID) -> Wishes:
+    """Every wish to fold in a group, by the words. They are few: one question serves a page with words of all kinds."""
+    return _by_words(Fold.objects.filter(group_id=group_id))
+
+
+def _by_words(rows: Iterable[Fold]) -> Wishes:
+    found: Wishes = defaultdict(list)
+    for wish in rows:
         found[wish.about].append(wish)
     return found
 
 
 def folded_subjects(group: Group, subjects: Iterable[str]) -> set[str]:
     """Which of these words ("decisions.objection:<id>", ...) are folded now."""
-    wishes = _wishes(group.id, subjects)
+    return folded_by(_wishes(group.id, subjects))
+
+
+def folded_by(wishes: Wishes) -> set[str]:
+    """Which words are folded, by these wishes."""
     return {subject for subject, rows in wishes.items() if folded(row.names_me for row in rows if row.ended_on is None)}
 
 

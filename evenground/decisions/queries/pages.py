@@ -159,6 +159,17 @@ def suggestion_in(version: Version, suggestion_id: uuid.UUID) -> Suggestion | No
     return rows.select_related("proposal__group", "by__person").first()
 
 
+def words_to_fold(version: Version, thing: str, thing_id: uuid.UUID) -> str | None:
+    """The words of an objection, a suggestion or an answer that asks for facts: what every member may read."""
+    found = {
+        "objection": Objection.objects.filter(proposal=version.proposal_id).values_list("words"),
+        "suggestion": Suggestion.objects.filter(proposal=version.proposal_id).values_list("what"),
+        "answer": Answer.objects.filter(version=version, code=ASKED).values_list("words"),
+    }.get(thing)
+    row = found.filter(id=thing_id).first() if found is not None else None
+    return row[0] or None if row else None
+
+
 def view_of_mine(member: Member, version: Version, view_id: uuid.UUID) -> View | None:
     """A view that is this member's own. Nobody else's is found."""
     rows = View.objects.filter(id=view_id, proposal=version.proposal_id, owner=member)
