@@ -11,6 +11,7 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from evenground.design.requests import Request
 from evenground.people.domain.ages import SHARED
@@ -97,7 +98,10 @@ def plain_refusals(page: Page) -> Page:
     """A refusal says why, in plain words; a busy database says that nothing was saved."""
 
     def inner(request: Request) -> HttpResponse:
-        return page(request)
+        response = page(request)
+        if response.status_code == 405 and not response.content:
+            return _only_pressed(request, response)
+        return response
 
     def process_exception(request: Request, error: Exception) -> HttpResponse | None:
         if isinstance(error, Refused):
@@ -108,6 +112,14 @@ def plain_refusals(page: Page) -> Page:
 
     inner.process_exception = process_exception  # type: ignore[attr-defined]  # where Django looks for it
     return inner
+
+
+def _only_pressed(request: Request, bare: HttpResponse) -> HttpResponse:
+    """An address that is there to be pressed was opened instead: after signing in, say. Never an empty page."""
+    reason = _("This belongs to a button. Go back to the page with the button, and press it there.")
+    said = render(request, "design/refused.html", {"reason": reason}, status=405)
+    said["Allow"] = bare["Allow"]
+    return said
 
 
 def _no_answer(request: Request, error: OperationalError) -> HttpResponse:

@@ -1,0 +1,207 @@
+"""Two groups, one that is not open yet, and every kind of person who could stand before a door of the first."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import time_machine
+from django.apps import apps
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from evenground.decisions import actions as decisions
+from evenground.decisions.domain.answers import Answer as Code
+from evenground.decisions.domain.rule import Size
+from evenground.decisions.models import Answer, Objection, Proposal
+from evenground.groups import actions as groups
+from evenground.groups.models import Group, Member
+from evenground.notices.send import Wish, sign_wish
+from evenground.talk import actions as talk
+from tests import cast, factories
+
+KINDS = ("out", "nobody", "other", "member", "owner", "paused", "left", "host", "lead", "starter")
+Ids = dict[str, Any]
+
+
+@dataclass
+class Everybody:
+    """People by kind (their session cookies), what stands in either group, and the moment it is."""
+
+    now: datetime
+    cookies: dict[str, str]
+    ids: Ids  # of what the owner made in the first group
+    foreign: Ids  # of the same things in the other group
+    closed: Any  # the owner's closed proposal; `closed_foreign` is the other group's
+    closed_foreign: Any
+    draft: Any  # the id of the group that is not open
+
+    def ask(self, kind: str, method: str, address: str, data: dict[str, Any] | None = None) -> HttpResponse:
+        client = Client(raise_request_exception=False)
+        if kind in self.cookies:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.cookies[kind]
+        with time_machine.travel(self.now, tick=False):
+            return client.get(address) if method == "GET" else client.post(address, data or {})
+
+
+def assemble(now: datetime) -> Everybody:
+    """Everybody, some days after it all began."""
+    here, there = cast.assemble(now, "Rowan", "Amina", "Dev", "Tomasz"), cast.assemble(now, "Ines", "Joy", "Marek")
+    ids, closed, later = _live(here.group, here.rowan, here.amina, now)
+    foreign, closed_foreign, _ = _live(there.group, there.ines, there.joy, now)
+    draft = factories.draft(now, starter="Alwyn")
+    groups.pause(by=here.dev, now=later)
+    decisions.leave_group(by=here.tomasz, carriers={}, now=later)
+    people = {
+        "nobody": here.nobody,
+        "other": there.ines.person,
+        "member": here.amina.person,
+        "owner": here.rowan.person,
+        "paused": here.dev.person,
+        "left": here.tomasz.person,
+        "host": here.hollis.person,
+        "lead": here.sade.person,
+        "starter": draft.person,
+    }
+    cookies = {}
+    for kind, person in people.items():
+        client = Client()
+        with time_machine.travel(later, tick=False):
+            client.force_login(person)
+        cookies[kind] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return Everybody(later, cookies, ids, foreign, closed, closed_foreign, draft.group_id)
+
+
+def _live(group: Group, owner: Member, other: Member, now: datetime) -> tuple[Ids, Any, datetime]:
+    """The owner makes one of everything: a decision that closed with their view, and an open one with an objection."""
+    closed = _propose(owner, group, "Bake bread", now)
+    for who, code in ((owner, Code.GO_AHEAD_DIFFERENT_VIEW), (other, Code.HAPPY)):
+        _answer(who, closed, code, now, words="Cake" if who == owner else "")
+    rest = [one for one in group.members.all() if one.id not in {owner.id, other.id}]
+    for who in rest:
+        _answer(who, closed, Code.HAPPY, now)
+    later = now + timedelta(days=5)
+    decisions.close_if_due(proposal_id=closed.id, now=later)
+    return _made(group, owner, other, closed, later), closed.id, later
+
+
+def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: datetime) -> Ids:
+    proposal = _propose(owner, group, "Plant beans", later)
+    _answer(owner, proposal, Code.OBJECT, later, concern="Too many beans")
+    objection = Objection.objects.select_related("proposal__group").get(proposal=proposal)
+    offer: dict[str, Any] = {"by": other, "objection": objection, "now": later}
+    look_on = (later + timedelta(days=9)).date()
+    point = decisions.offer_watch_point(what="Slugs", who_looks="Amina", look_on=look_on, stop_at="Ten", **offer)
+    pair = decisions.offer_pair(first=owner, second=other, may_settle="The beans", **offer)
+    suggestion = decisions.suggest_change(by=other, proposal=proposal, act="text", what="Plant peas", now=later)
+    talk.mute(by=owner, other=other, now=later)
+    said = talk.say(by=owner, words="Hello", kind="hello", now=later)
+    fixed = group.founding_choices.filter(fixed=True).first()
+    asked = groups.ask(by=owner, kind="why", choice=fixed, words="Why?", now=later)
+    return {
+        "group_id": group.id,
+        "proposal_id": proposal.id,
+        "objection_id": objection.id,
+        "thing": "objection",
+        "thing_id": objection.id,
+        "point_id": point.id,
+        "pair_id": pair.id,
+        "suggestion_id": suggestion.id,
+        "view_id": closed.views.get(owner=owner).id,
+        "message_id": said.id,
+        "member_id": other.id,
+        "invitation_id": factories.invitation(owner, later).id,
+        "helper_id": group.helpers.get(kind="lead").id,
+        "ask_id": asked.id,
+        "choice": fixed.id,
+        "key": Answer.objects.get(version__proposal=closed, member=owner).record_key,
+        "code": factories.invitation(owner, later).code,
+        "act": "override",
+        "kind": "beside",
+        "slug": "joining",
+        "thing": "suggestion",
+        "thing_id": suggestion.id,
+        "signed": sign_wish(Wish("groups.group:x", group.id, other.person_id)),
+    }
+
+
+def _propose(by: Member, group: Group, what: str, now: datetime) -> Proposal:
+    return decisions.propose(by=by, group=group, text=decisions.Text(what), size=Size.SMALL, now=now)
+
+
+def _answer(by: Member, proposal: Proposal, code: Code, now: datetime, **words: str) -> None:
+    decisions.answer(by=by, proposal=proposal, version_number=1, code=code, now=now, **words)
+
+
+def fields(ids: Ids) -> dict[str, Any]:
+    """What a careful forger would send: a good value for every field of every form that we have."""
+    words = "Words that somebody typed."
+    return {
+        **dict.fromkeys(("words", "what", "why", "reason", "does", "cost", "may_settle", "matter", "stop_at"), words),
+        "version": 1,
+        "answer": "happy",
+        "fate": "solved",
+        "say": "yes",
+        "wanted": "yes",
+        "shown": "yes",
+        "size": "large",
+        "part": "both",
+        "kind": "question",
+        "decision": "yes",
+        "how": "aside",
+        "names_me": "on",
+        "first": ids["member_id"],
+        "second": ids["member_id"],
+        "member": ids["member_id"],
+        "choice": ids["choice"],
+        "name": "Forged",
+        "email": "forged@example.org",
+        "phone": "1",
+        "job": "Forger",
+        "hours": 72,
+        "places": 2,
+        "look_on": "2026-05-20",
+        "back_on": "2026-05-20",
+        "try_until": "2026-05-20",
+        "reach_by": "post",
+        "who_looks": "Me",
+        "person_name": "Forged",
+        "language": "en-gb",
+        "fold": "on",
+        "fits": "yes",
+    }
+
+
+@contextmanager
+def undone() -> Iterator["Writes"]:
+    """What happens inside is undone. Gives a note of whether anything was written."""
+    writes = Writes()
+    with transaction.atomic(), connection.execute_wrapper(writes):
+        yield writes
+        transaction.set_rollback(True)
+
+
+class Writes:
+    """Whether anything was written, sessions and counted tries apart: looking at every row each time takes long."""
+
+    def __init__(self) -> None:
+        self.any = False
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and not sql.split('"')[1].startswith(("django_s", "cache")):
+            self.any = True
+        return execute(sql, params, many, context)
+
+
+def everything() -> str:
+    """A digest of every row of every table, but those of sessions."""
+    digest = hashlib.sha256()
+    for model in sorted(apps.get_models(include_auto_created=True), key=lambda one: one._meta.label):
+        if model is not Session:
+            digest.update(repr(list(model._base_manager.order_by("pk").values_list())).encode())
+    return digest.hexdigest()

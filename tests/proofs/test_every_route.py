@@ -1,0 +1,192 @@
+"""Every route, as every kind of person: a clear refusal for whoever may not, and nothing changed.
+
+`MAY` says for each route who may look, and who may do something there. A new route without a row fails here.
+"""
+
+import uuid
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.urls import reverse
+
+from tests.proofs import everybody, worlds
+from tests.proofs.everybody import KINDS, Everybody
+
+pytestmark = pytest.mark.django_db
+
+NONE: frozenset[str] = frozenset()
+ALL = frozenset(KINDS)
+SIGNED = ALL - {"out"}
+MEMBERS = frozenset({"member", "owner", "paused"})
+OWNER = frozenset({"owner"})
+HOST = frozenset({"host"})
+LEAD = frozenset({"lead"})
+STARTER = frozenset({"starter"})
+INSIDE = MEMBERS | HOST
+AROUND = INSIDE | LEAD
+
+# name of the route: (who may look, who may do). Routes of a group that isn't open yet ask about that group.
+MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    **dict.fromkeys(("welcome", "counts_on", "easy_read", "easy", "help_with_this", "help_now"), (ALL, NONE)),
+    **dict.fromkeys(("healthz", "gallery", "no_thanks_said", "type_code", "invitation", "sign_in"), (ALL, NONE)),
+    **dict.fromkeys(("leave_quickly",), (ALL, NONE)),
+    **dict.fromkeys(("start_group", "join", "sign_in_email", "sign_in_code", "sign_in_card"), (ALL, ALL)),
+    **dict.fromkeys(("account_login", "account_signup", "account_request_login_code"), (ALL, ALL)),
+    **dict.fromkeys(("account_confirm_login_code", "confirm_email", "stop_mail"), (ALL, ALL)),
+    **dict.fromkeys(("no_thanks", "language", "sign_out"), (NONE, ALL)),
+    **dict.fromkeys(("me", "my_card"), (SIGNED, SIGNED)),
+    **dict.fromkeys(("sign_out_everywhere", "confirm_again", "no_mail", "mail_again"), (NONE, SIGNED)),
+    "mine": (SIGNED, NONE),
+    **dict.fromkeys(("start_step", "start_fixed", "start_helpers", "start_beside"), (STARTER, STARTER)),
+    "open_group": (STARTER, STARTER),
+    # A group. Who acts for the host or helps is led to the page that is theirs.
+    "group": (AROUND, NONE),
+    **dict.fromkeys(("start_here", "can", "record", "record_file", "how_we_decide", "decisions"), (MEMBERS, NONE)),
+    **dict.fromkeys(("members", "agreement", "host", "slips"), (INSIDE, NONE)),
+    **dict.fromkeys(("place", "leave", "hello", "ask", "muted", "propose"), (MEMBERS, MEMBERS)),
+    **dict.fromkeys(("pause", "come_back"), (NONE, MEMBERS)),
+    "invite": (INSIDE, MEMBERS),
+    "take_back_place": (NONE, OWNER),
+    "reply": (INSIDE, HOST),
+    "host_helper": (INSIDE, HOST),
+    "host_do": (INSIDE, HOST),
+    "who_helps": (AROUND, NONE),
+    "pause_posting": (LEAD, LEAD),
+    "end_helper": (NONE, HOST),
+    "change_words": (OWNER, OWNER),
+    "take_back": (NONE, OWNER),
+    "fold": (MEMBERS, MEMBERS),
+    "fold_words": (MEMBERS, MEMBERS),
+    "unmute": (NONE, OWNER),
+    # Decisions.
+    "receipt": (OWNER, NONE),
+    **dict.fromkeys(("proposal", "versions", "outcome", "review"), (MEMBERS, NONE)),
+    **dict.fromkeys(("answer", "react", "suggest_change", "offer_watch_point", "offer_pair"), (MEMBERS, MEMBERS)),
+    **dict.fromkeys(("remind", "ask_larger", "show_name", "set_day", "bring_back"), (NONE, MEMBERS)),
+    **dict.fromkeys(("take_over", "write_seen"), (NONE, MEMBERS)),
+    "views_added": (MEMBERS, MEMBERS),
+    "fold_words": (MEMBERS, MEMBERS),
+    "change_proposal": (MEMBERS, OWNER),
+    "take_back_proposal": (OWNER, OWNER),
+    "suggestion": (NONE, OWNER),
+    "mark_objection": (OWNER, OWNER),
+    "change_objection": (OWNER, OWNER),
+    "say_to_watch_point": (NONE, OWNER),
+    "say_to_pair": (NONE, OWNER),
+    "write_settled": (OWNER | {"member"}, OWNER | {"member"}),
+    "change_view": (OWNER, OWNER),
+    "view_right": (NONE, OWNER),
+    "take_back_view": (OWNER, OWNER),
+    "host_decide": (HOST, HOST),
+}
+BEFORE_IT_OPENS = {name for name in MAY if MAY[name][0] == STARTER}
+CLOSED = {"outcome", "change_view", "view_right", "take_back_view", "show_name", "views_added", "set_day"}
+CLOSED |= {"bring_back", "host_decide", "review", "write_seen"}
+REFUSED = {400, 403, 404, 405, 409, 410}
+
+
+@pytest.fixture(scope="module")
+def every_name() -> dict[str, set[str]]:
+    return dict(worlds.routes())
+
+
+@pytest.fixture
+def people(db: None, now: datetime) -> Everybody:
+    return everybody.assemble(now)
+
+
+def address(name: str, takes: set[str], people: Everybody, ids: dict[str, Any]) -> str:
+    kwargs = {key: ids[key] for key in takes}
+    if name in BEFORE_IT_OPENS and kwargs["group_id"] == people.ids["group_id"]:
+        kwargs["group_id"] = people.draft
+    if name in CLOSED and "proposal_id" in takes and ids["proposal_id"] == people.ids["proposal_id"]:
+        kwargs["proposal_id"] = people.closed
+    if name == "confirm_email":
+        kwargs["key"] = "made-up"
+    return reverse(name, kwargs=kwargs)
+
+
+def refused(response: HttpResponse) -> bool:
+    """A plain page that says no, or the way to signing in."""
+    if response.status_code == 302:
+        return response["Location"].startswith("/sign-in/?next=")
+    return response.status_code in REFUSED and is_ours(response)
+
+
+def is_ours(response: HttpResponse) -> bool:
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return b'id="main"' in body and b"Traceback" not in body
+
+
+def sound(response: HttpResponse) -> bool:
+    return response.status_code < 500
+
+
+def test_every_route_has_a_row(every_name: dict[str, set[str]]) -> None:
+    assert set(every_name) == set(MAY)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whoever_may_not_is_refused_and_nothing_changes(
+    people: Everybody, every_name: dict[str, set[str]], kind: str
+) -> None:
+    before, wrong = everybody.everything(), []
+    sent = everybody.fields(people.ids)
+    for name, takes in every_name.items():
+        look, do = MAY[name]
+        where = address(name, takes, people, people.ids)
+        for method, data in (("GET", None), ("POST", {}), ("POST", sent)):
+            may = kind in (look if method == "GET" else do)
+            with everybody.undone() as wrote:
+                response = people.ask(kind, method, where, data)
+                acts = may and method == "POST"
+                unchanged = acts or not wrote.any or everybody.everything() == before
+            seen = kind in look and not may and response.status_code == 200  # the page again, with the reason
+            fits = sound(response) if may else refused(response) or seen or _led_away(name, kind, look)
+            if not (fits and unchanged):
+                wrong.append((name, method, bool(data), response.status_code, unchanged))
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def _led_away(name: str, kind: str, look: frozenset[str]) -> bool:
+    """Pages that only show something take a POST as a wish to see them."""
+    return kind in look and MAY[name][1] == NONE
+
+
+def forged(people: Everybody, takes: set[str]) -> Iterator[dict[str, Any]]:
+    """Addresses in my own group with one id of the other group's, or a made-up one; and the other group's as it is."""
+    ids = people.ids
+    for key in sorted(takes - {"group_id", "code", "act", "kind", "slug", "signed", "thing"}):
+        yield {**ids, key: people.foreign[key]}
+        yield {**ids, key: uuid.uuid4()}
+    if "group_id" in takes:
+        yield {**people.foreign}
+        yield {**ids, "group_id": uuid.uuid4()}
+        yield {**ids, "group_id": people.foreign["group_id"]}
+        yield {**ids, "group_id": people.draft}
+
+
+@pytest.mark.parametrize("kind", ["owner", "host", "lead"])
+def test_forged_ids_lead_nowhere(people: Everybody, every_name: dict[str, set[str]], kind: str) -> None:
+    before, wrong = everybody.everything(), []
+    for name, takes in every_name.items():
+        for ids in forged(people, takes):
+            where = address(name, takes, people, ids)
+            for method, data in (("GET", None), ("POST", everybody.fields(people.foreign))):
+                with everybody.undone() as wrote:
+                    response = people.ask(kind, method, where, data)
+                    unchanged = not wrote.any or everybody.everything() == before
+                if not (refused(response) and unchanged):
+                    wrong.append((name, method, response.status_code, unchanged, where))
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def test_the_pages_themselves_are_found_by_whoever_may(people: Everybody, every_name: dict[str, set[str]]) -> None:
+    """Else all those refusals would prove nothing."""
+    for name in ("proposal", "outcome", "change_view", "host_do", "pause_posting", "start_step", "receipt", "invite"):
+        for kind in MAY[name][0]:
+            response = people.ask(kind, "GET", address(name, every_name[name], people, people.ids))
+            assert response.status_code == 200, (name, kind)
