@@ -30,6 +30,10 @@ _OWN = {
 }
 
 
+# Days that people mean. Beyond them lie years in which a calendar breaks: no day comes after the last of 9999.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+
 class Renderer(TemplatesSetting):
     """Writes forms, fields and widgets in our markup, with the error summary on top."""
 
@@ -181,7 +185,9 @@ class DayField(forms.MultiValueField):
         if not any(data_list or []):
             return None
         try:
-            day, month, year = (int(part) for part in data_list)
-            return date(year, month, day)
-        except (TypeError, ValueError):
-            raise ValidationError(_("Write the day like this: 27 3 2027."), code="invalid") from None
+            found = date(*(int(part) for part in reversed(data_list)))
+        except (TypeError, ValueError, OverflowError):
+            found = None
+        if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise ValidationError(_("Write the day like this: 27 3 2027."), code="invalid")
+        return found
