@@ -1,11 +1,13 @@
 """Opening a group, joining it and leaving it: where what is open for decision is touched too."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from evenground.decisions.actions import kinds
 from evenground.decisions.actions.answering import hand_on
 from evenground.decisions.actions.effects import end_founding
 from evenground.decisions.actions.proposing import Text, open_proposal
@@ -58,7 +60,9 @@ def join_group(*, invitation: Invitation, person: Person, now: datetime) -> Memb
     member = groups.join(chain=chain, invitation=invitation, person=person, part="unsaid", now=now)
     if founding:
         for proposal in Proposal.objects.filter(group=group, state=State.OPEN):
-            Decider.objects.get_or_create(version=current(proposal), member=member, defaults={"part": member.part})
+            version = current(proposal)
+            if member in kinds.deciders(group, proposal.kind, json.loads(version.params)):
+                Decider.objects.get_or_create(version=version, member=member, defaults={"part": member.part})
     return member
 
 

@@ -8,7 +8,7 @@ from evenground.decisions.domain.objections import Fate
 from evenground.decisions.domain.rule import STARTER, Route, Size, to_plain
 from evenground.decisions.models import Kind, Proposal, WatchPoint
 from evenground.decisions.queries import current
-from evenground.groups.models import Group, Helper, Member, PostingPause
+from evenground.groups.models import Group, Member
 from evenground.notices.models import Outgoing
 from evenground.record.domain.verdict import Refused
 from evenground.record.domain.verifying import verify
@@ -258,27 +258,3 @@ def test_closing_early_is_a_decision(table: Table) -> None:
     table.close(early)
     slow.refresh_from_db()
     assert slow.closes_on == table.now.date()
-
-
-def test_after_a_pause_of_posting_the_group_decides_without_the_two(table: Table) -> None:
-    paused, lead = table.members[4], table.members[5]
-    helper = Helper.objects.create(group=table.group, kind="lead", name="Lead", person=lead.person)
-    pause = PostingPause.objects.create(
-        group=table.group,
-        member=paused,
-        by=helper,
-        matter="words",
-        why="why",
-        starts=table.now,
-        until=table.now + timedelta(1),
-    )
-    for _time in range(2):
-        actions.ask_about_pause(pause=pause, now=table.now)
-    proposal = Proposal.objects.get(kind=Kind.POSTING)
-    who = set(current(proposal).deciders.values_list("member_id", flat=True))
-    assert who == {member.id for member in table.members} - {paused.id, lead.id}
-    with pytest.raises(Refused):
-        table.answer(proposal, 4, "object")
-    table.all_answer(proposal, "hhhh--hh")
-    table.close(proposal)
-    assert Member.objects.get(id=paused.id).no_posts_until > table.now + timedelta(13)
