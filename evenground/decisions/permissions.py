@@ -65,6 +65,7 @@ def is_open(proposal: Proposal, now: datetime) -> Verdict:
 
 
 def may_answer(by: Member, proposal: Proposal, now: datetime, *, decides: bool) -> Verdict:
+    """Who decides on its current text, also in a pause of their own or of their posting."""
     if by.group_id != proposal.group_id or by.state == MemberState.LEFT:
         return refuse(_("Only members of this group can answer here."))
     if not (verdict := is_open(proposal, now)):

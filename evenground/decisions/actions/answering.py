@@ -72,7 +72,7 @@ def _fates(by: Member, proposal: Proposal, code: Code, marks: Mapping[str, Fate]
         raise Refused(
             _("You said that your objection stays, and also gave another answer. Which one do you mean?")
         ) from None
-    if code == Code.OBJECT or Fate.WATCH_POINT not in fates.values():
+    if Fate.WATCH_POINT not in fates.values():
         return {mine[key]: fate for key, fate in fates.items()}
     watched = set(
         WatchPoint.objects.filter(objection__in=mine.values(), agreed_on__isnull=False).values_list(

@@ -50,6 +50,14 @@ def test_only_its_owner_marks_with_a_watch_point_and_a_refusal_leaves_nothing_be
     assert codes(proposal) == {1: "go_ahead_different_view"}
 
 
+def test_a_mark_with_a_watch_point_needs_one_also_beside_a_new_objection(table: Table) -> None:
+    proposal = table.propose()
+    table.answer(proposal, 1, "object", concern="Some may feel pushed.")
+    marks = {str(table.objection(proposal, 1).id): Fate.WATCH_POINT}
+    with pytest.raises(Refused, match="Say first what we should watch"):
+        table.answer(proposal, 1, "object", concern="It is too long.", marks=marks)
+
+
 def test_one_person_may_have_several_objections(table: Table) -> None:
     proposal = table.propose()
     table.answer(proposal, 1, "object", concern="Some may feel pushed.")
