@@ -124,8 +124,6 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
         "act": "override",
         "kind": "beside",
         "slug": "joining",
-        "thing": "suggestion",
-        "thing_id": suggestion.id,
         "signed": sign_wish(Wish("groups.group:x", group.id, other.person_id)),
     }
 

@@ -59,7 +59,6 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "change_words": (OWNER, OWNER),
     "take_back": (NONE, OWNER),
     "fold": (MEMBERS, MEMBERS),
-    "fold_words": (MEMBERS, MEMBERS),
     "unmute": (NONE, OWNER),
     # Decisions.
     "receipt": (OWNER, NONE),
