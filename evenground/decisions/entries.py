@@ -12,7 +12,6 @@ SUGGESTED = Kind("decisions.suggested", _("{who} suggested other words for {what
 TAKEN_OVER = Kind("decisions.taken_over", _("{who} took up {what}, which had nobody to carry it"))
 LARGER = Kind("decisions.larger", _("{who} asked to treat {what} as a larger decision: {size}"), ("size", "closes_on"))
 OBJECTED = Kind("decisions.objected", _("Someone asked for a change first in {what}"), ("objection",))
-CARRIED = Kind("decisions.carried", _("Somebody else carries an objection to {what} on"), ("objection",))
 MARKED = Kind("decisions.marked", _("An objection to {what} was marked by its owner: {fate}"), ("objection", "fate"))
 OFFERED = Kind(
     "decisions.offered", _("{who} offered a way to work on an objection to {what}: {act}"), ("objection", "act")
@@ -51,7 +50,6 @@ KINDS = (
     TAKEN_OVER,
     LARGER,
     OBJECTED,
-    CARRIED,
     MARKED,
     OFFERED,
     AGREED,

@@ -122,6 +122,22 @@ def test_after_the_close_the_record_says_no_more_than_the_counts() -> None:
         assert all(str(member.person_id) not in record and str(member.id) not in record for member in members)
 
 
+def test_leaving_does_not_say_that_an_objection_was_theirs() -> None:
+    """One leaves; who carries the objection on either had it from them, or raised it: nobody else can tell."""
+
+    def seen(owner: int) -> list[Any]:
+        with worlds.a_world(9):
+            played = worlds.begin(["lived"] * 8)
+            worlds.step_propose(played, 0, "medium")
+            worlds.step_answer(played, 0, owner, "object", "It may be too much for some.")
+            objection = Objection.objects.get()
+            carriers = {str(objection.id): played.member(6)} if owner == 5 else {}
+            decisions.leave_group(by=played.member(5), carriers=carriers, now=played.table.now)
+            return [worlds.record_of(played), worlds.mail_to(played, 0), worlds.pages_for(played, 0)]
+
+    assert seen(5) == seen(6)
+
+
 def test_a_page_that_named_an_objection_s_owner_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The proof itself is tried out: an owner's name in a mail makes the worlds differ."""
     real = decisions.answering.record.write

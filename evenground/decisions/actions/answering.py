@@ -220,20 +220,15 @@ def change_objection(
     objection.save()
 
 
-def hand_on(chain: Chain, objection: Objection, *, to: Member, now: datetime) -> None:
-    """The inner step, under a lock already held."""
+def hand_on(objection: Objection, *, to: Member, now: datetime) -> None:
+    """The inner step of leaving, under a lock already held.
+
+    No entry: beside "left the group" it would say whose objection it was.
+    """
     proposal = objection.proposal
     decides = current(proposal).deciders.filter(member=to, member__state=MemberState.ACTIVE).exists()
     if not decides or to.id == objection.owner_id:
         raise Refused(_("Somebody else who decides on this can carry it on. Please choose another person."))
     objection.owner, objection.signed = to, False
     objection.save(update_fields=["owner", "signed"])
-    record.write(
-        chain,
-        entries.CARRIED,
-        actor=record.OWNER,
-        subject=about(proposal),
-        day=today(proposal.group, now),
-        facts={"objection": str(objection.id)},
-    )
     tell(person=to.person, kind="objection_carried", group_id=proposal.group_id, about=about(proposal), now=now)

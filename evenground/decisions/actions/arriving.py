@@ -73,7 +73,7 @@ def leave_group(*, by: Member, carriers: Mapping[str, Member], now: datetime) ->
     mine: dict[str, Objection] = {str(row.id): row for row in my_staying_objections(by)}
     for key, to in carriers.items():
         if key in mine:
-            hand_on(chain, mine[key], to=to, now=now)
+            hand_on(mine[key], to=to, now=now)
     groups.leave(chain=chain, member=by, now=now)
 
 
