@@ -1,7 +1,6 @@
 """How the demo's group begins: the host's founding list, who helps, eleven invitations, eleven ways of coming in."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from evenground.decisions import actions as decisions
 from evenground.demo.cast import CAST, HOST
@@ -9,9 +8,6 @@ from evenground.groups import actions as groups
 from evenground.groups.models import Group, HostActor, Member
 from evenground.people.actions import make_person
 from evenground.people.models import Person
-
-if TYPE_CHECKING:
-    from evenground.demo.story import Told
 
 FIXED = {
     "budget": (
@@ -33,10 +29,8 @@ HELPERS = (
 )  # fmt: skip
 
 
-def found(now: datetime) -> "tuple[Told, str]":
-    """Starts and opens the group and brings everyone in. Gives the told story and the code of a place still free."""
-    from evenground.demo.story import Told  # noqa: PLC0415  the story begins here and goes on there
-
+def found(now: datetime) -> tuple[Group, dict[str, Member], str]:
+    """Starts and opens the group and brings everyone in. Gives it, its members by key, and the code of a free place."""
     noor = make_person(name="Noor Haddad", reach_by="email", email="noor@marrowfield.example", now=now)
     group = _prepared(noor, now)
     actor = HostActor.objects.get(group=group, person=noor)
@@ -49,7 +43,7 @@ def found(now: datetime) -> "tuple[Told, str]":
         person = make_person(name=role.name, pronouns=role.pronouns, reach_by=role.reach_by, email=email, now=now)
         members[role.key] = decisions.join_group(invitation=place, person=person, now=now)
         groups.take_part(by=members[role.key], part=role.part, now=now)
-    return Told(group, members, now), places[-1].code
+    return group, members, places[-1].code
 
 
 def _prepared(noor: Person, now: datetime) -> Group:

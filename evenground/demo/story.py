@@ -79,7 +79,8 @@ class Told:
 def play(*, now: datetime) -> None:
     """Plays the story so that it reaches its middle at `now`, and remembers where its pages are."""
     start = now - timedelta(days=58)
-    told, invitation = found(start)
+    group, members, invitation = found(start)
+    told = Told(group, members, start)
     for key, words in HELLOS.items():
         told.say(key, "hello", words)
     _become_a_group(told)
