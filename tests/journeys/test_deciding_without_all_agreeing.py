@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browser import axe, no_sideways_scrolling
+from tests.support.mailbox import Mailbox
+from tests.support.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -63,45 +65,47 @@ def answer(page: Page, choice: str, words: str = "") -> None:
 
 def test_a_plan_goes_on_with_a_view_beside_it(table, mailbox):
     site, group, come_in = table
-    rowan, dev, ines = (
-        come_in("rowan"),
-        come_in("dev", script=False),
-        come_in("ines", viewport={"width": 320, "height": 640}),
-    )
+    rowan, dev = come_in("rowan"), come_in("dev", script=False)
+    ines = come_in("ines", viewport={"width": 320, "height": 640})
+    place = given_a_suggestion_in_two_boxes(rowan, group)
+    when_one_asks_for_a_change_first(dev, rowan, place)
+    and_the_words_change_and_it_is_solved_by_this(rowan, dev, place)
+    answer(at(rowan, place), "Yes, go ahead.")
+    answer(at(ines, place), "Go ahead. I see it differently.", "I would begin with tea.")
+    no_sideways_scrolling(ines)
+    axe(ines)
+    site.python(TIME_PASSES.format(days=40))
+    then_the_view_stands_beside_it_in_the_same_size(rowan, place)
+    and_the_mail_s_check_word_is_held_by_the_record(site, mailbox, rowan, group)
 
-    # Given a suggestion in two boxes,
+
+def given_a_suggestion_in_two_boxes(rowan: Page, group: str) -> str:
     rowan.goto(f"/g/{group}/decisions/new/")
     rowan.get_by_label("What do you suggest?").fill("We open with personal stories.")
     rowan.get_by_label("Why?").fill("It makes it real.")
     rowan.get_by_role("button", name="Open it for answers").click()
     expect(rowan).to_have_url(re.compile(r"/decisions/[0-9a-f-]{36}/"))
-    place = re.sub(r"https?://[^/]+", "", rowan.url).split("#")[0].split("?")[0]
+    return re.sub(r"https?://[^/]+", "", rowan.url).split("#")[0].split("?")[0]
 
-    # when one asks for a change first, without saying who,
-    dev.goto(place)
-    answer(dev, "Not yet. Something needs to change first.", "Some may feel pushed to tell theirs.")
-    rowan.goto(place)
-    expect(rowan.get_by_role("main")).to_contain_text("Some may feel pushed to tell theirs.")
+
+def when_one_asks_for_a_change_first(dev: Page, rowan: Page, place: str) -> None:
+    """Without saying who."""
+    answer(at(dev, place), "Not yet. Something needs to change first.", "Some may feel pushed to tell theirs.")
+    expect(at(rowan, place).get_by_role("main")).to_contain_text("Some may feel pushed to tell theirs.")
     assert "Dev" not in rowan.get_by_role("main").inner_text()
 
-    # and the words change, and it is solved by this,
+
+def and_the_words_change_and_it_is_solved_by_this(rowan: Page, dev: Page, place: str) -> None:
     rowan.goto(f"{place}change/")
     rowan.get_by_label("What do you suggest?").fill("We open with stories only from people who offer one.")
     rowan.get_by_role("button", name="Save the new words").click()
-    dev.goto(place)
-    dev.get_by_label("Solved by this").first.check()
+    at(dev, place).get_by_label("Solved by this").first.check()
     dev.get_by_role("button", name="Save this").first.click()
     answer(dev, "Yes, go ahead.")
-    answer(rowan_at(rowan, place), "Yes, go ahead.")
-    ines.goto(place)
-    answer(ines, "Go ahead. I see it differently.", "I would begin with tea.")
-    no_sideways_scrolling(ines)
-    axe(ines)
 
-    # then it closes by itself, and the view stands beside it: two halves of the same size.
-    site.python(TIME_PASSES.format(days=40))
-    rowan.goto(f"{place}outcome/")
-    halves = rowan.locator(".halves > .card")
+
+def then_the_view_stands_beside_it_in_the_same_size(rowan: Page, place: str) -> None:
+    halves = at(rowan, f"{place}outcome/").locator(".halves > .card")
     expect(halves).to_have_count(2)
     first, second = halves.nth(0).bounding_box(), halves.nth(1).bounding_box()
     assert first is not None
@@ -111,18 +115,18 @@ def test_a_plan_goes_on_with_a_view_beside_it(table, mailbox):
     assert "Ines" not in halves.nth(1).inner_text()
     axe(rowan)
 
-    # The mail holds the view and a check word; the record fits, and holds that check word.
-    letter = [text for text in map(str, mailbox.wait_for("joy-step4@example.org")) if "check word" in text]
+
+def and_the_mail_s_check_word_is_held_by_the_record(site: Site, mailbox: Mailbox, rowan: Page, group: str) -> None:
+    mails = map(str, mailbox.wait_for("joy-step4@example.org"))
+    letter = [text for text in mails if "check word" in text and "begin with tea" in text]
     assert letter
-    assert any("begin with tea" in text for text in letter)
     entry, word = re.search(r"entry\s+(\d+),\s+check\s+word\s+([a-z-]+)", letter[-1]).groups()
     with rowan.expect_download() as download:
-        rowan.goto(f"/g/{group}/record/")
-        rowan.locator(f"a[href='/g/{group}/record/file/']").click()
+        at(rowan, f"/g/{group}/record/").locator(f"a[href='/g/{group}/record/file/']").click()
     fits = site.command("verify", str(download.value.path()), "--expect", f"{entry}:{word}", check=False)
     assert fits.returncode == 0, fits.stdout
 
 
-def rowan_at(page: Page, place: str) -> Page:
+def at(page: Page, place: str) -> Page:
     page.goto(place)
     return page
