@@ -80,12 +80,22 @@ def axe(page: Page, *, leave_out: tuple[str, ...] = ()) -> None:
 
     First: our style sheet is there, since a page without it has no contrast to fault. leave_out: ids of rules.
     """
-    assert page.evaluate(SHEETS), f"{page.url}: our style sheet did not load"
+    assert _sheet_is_there(page), f"{page.url}: our style sheet did not load"
     page.evaluate(AXE.read_text(encoding="utf-8"))
     rules = {**{name: {"enabled": True} for name in ALSO}, **{name: {"enabled": False} for name in leave_out}}
     options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations"]}
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     assert not found, f"{page.url}\n{_told(found)}"
+
+
+def _sheet_is_there(page: Page) -> bool:
+    """Whether our style sheet is in force. A page that a press has just led to gets a moment to arrive."""
+    page.wait_for_load_state()
+    for _look in range(50):
+        if page.evaluate(SHEETS):
+            return True
+        page.wait_for_timeout(100)
+    return False
 
 
 def _told(violations: list[dict[str, Any]]) -> str:
