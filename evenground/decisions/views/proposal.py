@@ -53,6 +53,7 @@ def page(  # the page and every form on it that was refused
         "suggestions": suggestions,
         "is_open": is_open,
         "mine": mine,
+        "unsolved": is_open and any(row.objection.fate == "stays" for row in worked),
         "taken_back": _taken_back(said, worked),
         "asked": is_open and any(_asked(row, version) for row in mine),
         "marks": [(row, _mark_form(row, marking)) for row in mine] if is_open else [],
