@@ -32,6 +32,11 @@ class Mine:
     places: list[Place]
     open: list[pages.Listed]
 
+    @property
+    def asked(self) -> bool:
+        """Whether there is something that I have not answered."""
+        return not all(row.answered for row in self.open)
+
 
 def mine(person: Person) -> Mine:
     """Four questions, however many groups."""
@@ -39,7 +44,12 @@ def mine(person: Person) -> Mine:
     members = Member.objects.filter(person=person, group__in=found).exclude(state=MemberState.LEFT)
     states = {member.group_id: member.state for member in members}
     hosts = set(person.acts_for.filter(until=None).values_list("group_id", flat=True))
-    return Mine([Place(group, _role(group, states, hosts)) for group in found], pages.listed(_open(person)))
+    return Mine([Place(group, _role(group, states, hosts)) for group in found], _mine_last(pages.listed(_open(person))))
+
+
+def _mine_last(rows: list[pages.Listed]) -> list[pages.Listed]:
+    """What I answered already comes last; else the order stays."""
+    return sorted(rows, key=lambda row: row.answered)
 
 
 def _role(group: Group, states: dict[uuid.UUID, str], hosts: set[uuid.UUID]) -> str:
@@ -78,6 +88,11 @@ class Now:
     ahead: list[tuple[date, pages.Listed]]  # what comes on which day
     helpers: list[Helper]
 
+    @property
+    def asked(self) -> bool:
+        """Whether there is something that I have not answered."""
+        return not all(row.answered for row in self.open)
+
 
 def now_in(member: Member, now: datetime) -> Now:
     """Nine questions, however much goes on."""
@@ -94,7 +109,7 @@ def now_in(member: Member, now: datetime) -> Now:
     ahead = [(row.proposal.review_on, row) for row in shown["reviews"]]
     ahead += [(row.proposal.back_on, row) for row in shown["back"] if row.proposal.back_on]
     return Now(
-        open=shown["open"],
+        open=_mine_last(shown["open"]),
         lately=_with_views(member, shown["lately"]),
         due=shown["due"],
         ahead=sorted(((day, row) for day, row in ahead if day), key=lambda pair: (pair[0], pair[1].proposal.id)),

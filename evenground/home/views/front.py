@@ -25,7 +25,7 @@ def welcome(request: Request) -> HttpResponse:
 def mine(request: Request) -> HttpResponse:
     """My groups, and what is open for my say in any of them."""
     found = gathered.mine(request.user)
-    return render(request, "home/mine.html", {"places": found.places, "open": found.open})
+    return render(request, "home/mine.html", {"places": found.places, "open": found.open, "asked": found.asked})
 
 
 def counts_on(request: Request) -> HttpResponse:
