@@ -6,6 +6,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from evenground.design.words import line
 from evenground.groups.domain.codes import spoken
 
 register = template.Library()
@@ -22,11 +23,11 @@ def group_nav(context: dict[str, Any], group: Any, here: str = "") -> dict[str, 
         ("who_helps", _("Who helps")),
     )
     for_members = (
-        ("group", _("This group")),
+        ("group", line(group.name)),
         ("decisions", _("Decisions")),
         ("hello", _("Hello")),
         ("members", _("People")),
-        ("agreement", _("How we treat each other")),
+        ("agreement", _("Our agreement")),
         ("record", _("The record")),
         *everyone,
         ("place", _("My place")),
