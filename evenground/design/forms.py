@@ -61,6 +61,7 @@ class PlainWords:
     """Put before `forms.Form` or `forms.ModelForm`: errors in our words, and no bubbles of the browser's own."""
 
     use_required_attribute = False
+    told_above = False  # whether the page has one summary for all of its forms: then each keeps its own to itself
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

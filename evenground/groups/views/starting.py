@@ -1,6 +1,7 @@
 """Starting a group: short steps, each saved; come back to any of them. Opening it is the last one, in decisions."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -26,8 +27,20 @@ def start_group(request: Request) -> HttpResponse:
     if request.method == "POST" and all(good) and (group := _start(request, form, starter)):
         return redirect("start_fixed", group_id=group.id)
     drafts = queries.drafts_of(request.user) if request.user.is_authenticated else []
-    context = {"form": form, "starter": starter, "drafts": drafts, "has_errors": starter and starter.errors}
+    context = {
+        "form": form,
+        "starter": starter,
+        "drafts": drafts,
+        **_told_together([form] if starter is None else [starter, form]),
+    }
     return render(request, "groups/start.html", context)
+
+
+def _told_together(forms: Sequence[Any]) -> dict[str, Any]:
+    """One summary, at the top, for a page of several forms: what its template needs for that."""
+    for form in forms:
+        form.told_above = True
+    return {"forms": forms, "has_errors": any(form.is_bound and form.errors for form in forms)}
 
 
 def _start(request: Request, form: StartForm, starter: StarterForm | None) -> Any:
@@ -87,8 +100,8 @@ def start_fixed(request: Request, group_id: uuid.UUID) -> HttpResponse:
             return redirect("start_helpers", group_id=group_id)
         except Refused as refused:
             errors.append(refused.reason)
-    has_errors = bool(errors) or any(form.errors for form in forms if form.is_bound)
-    context = {"forms": forms, "errors": errors, "group": by.group, "step": 1, "has_errors": has_errors}
+    context = {"errors": errors, "group": by.group, "step": 1, **_told_together(forms)}
+    context["has_errors"] = context["has_errors"] or bool(errors)
     return render(request, "groups/start_fixed.html", context)
 
 
@@ -116,10 +129,9 @@ def start_helpers(request: Request, group_id: uuid.UUID) -> HttpResponse:
             messages.success(request, _("Saved. You can come back to the rest.") if missing else _("Saved."))
             return redirect("open_group", group_id=group_id)
     context = {
-        "forms": forms,
         "group": by.group,
         "step": 2,
-        "has_errors": any(form.errors for form in forms if form.is_bound),
+        **_told_together(forms),
         "beside": [helper for helper in queries.helpers_of(by.group) if helper.kind == "beside"],
     }
     return render(request, "groups/start_helpers.html", context)
