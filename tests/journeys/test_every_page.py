@@ -1,0 +1,177 @@
+"""Every page is for everyone: the checker of accessibility and the one of HTML find nothing to say.
+
+Which pages there are says the table of routes. Each is opened on the real server by each kind of person to whom it
+looks different; in light, dark, forced colours, 320 px wide and from right to left; and forms left blank, too.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.proofs.test_every_route import MAY, address
+from tests.proofs.worlds import routes
+from tests.support.browser import LOOKS, Visitor, axe, no_sideways_scrolling
+from tests.support.databases import ENGINE
+from tests.support.site import Site
+from tests.support.vnu import check_html
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.timeout(400),
+    pytest.mark.skipif(ENGINE != "sqlite", reason="how pages look does not hang on the database; once is enough"),
+]
+
+ASSEMBLED = """
+import json
+from datetime import UTC, datetime, timedelta
+from tests.proofs import everybody
+found = everybody.assemble(datetime.now(UTC) - timedelta(days=5, minutes=1))
+print(json.dumps({name: getattr(found, name) for name in ("cookies", "ids", "closed", "draft")}, default=str))
+"""
+# No pages: a word for machines, a file, and the way from here to another place.
+NO_PAGES = {"healthz", "record_file", "leave_quickly"}
+# Who looks: one for whom most is there, and whoever sees pages of their own.
+SEEN_BY = ("owner", "starter", "host", "lead")
+# Pages that also look different to these.
+ALSO = {
+    "out": {"welcome", "start_group", "join", "help_now", "language"},
+    "member": {"proposal", "outcome", "members", "write_settled", "fold"},
+    "paused": {"group", "place"},
+    "nobody": {"mine", "me", "group", "decisions"},  # nothing yet; and a place that is not theirs
+}
+# Forms to leave blank, with who opens them.
+BLANK = {
+    "sign_in_email": "out",
+    "sign_in_card": "out",
+    "start_group": "out",
+    "join": "out",
+    "start_fixed": "starter",
+    "start_beside": "starter",
+    "propose": "owner",
+    "change_proposal": "owner",
+    "suggest_change": "member",
+    "invite": "owner",
+    "host_helper": "host",
+    "hello": "owner",
+    "me": "owner",
+}
+# How a page that is open already is looked at again: without asking for it once more.
+AGAIN: dict[str, Callable[[Page], None]] = {
+    "light": lambda _page: None,
+    "dark": lambda page: page.emulate_media(color_scheme="dark"),
+    "forced colours": lambda page: page.emulate_media(color_scheme="light", forced_colors="active"),
+    "320 px": lambda page: page.set_viewport_size({"width": 320, "height": 640}),
+}
+
+
+class There:
+    """What stands on the server, by the names that the table of routes goes by."""
+
+    def __init__(self, told: dict[str, Any]) -> None:
+        self.cookies: dict[str, str] = told["cookies"]
+        self.ids: dict[str, Any] = told["ids"]
+        self.closed, self.draft = told["closed"], told["draft"]
+
+    def address(self, name: str) -> str:
+        return address(name, dict(routes())[name], self, self.ids)  # type: ignore[arg-type]  # holds what it asks for
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """(kind of person, address) of every page, once for each kind that sees it in a way of their own."""
+        for name in sorted(set(MAY) - NO_PAGES):
+            look = MAY[name][0]
+            seen_by = {"out"} if "out" in look and "account" not in name else look.intersection(SEEN_BY)
+            also = {kind for kind, names in ALSO.items() if name in names}
+            for kind in sorted(seen_by | also | ({"owner"} if "out" in also else set())):
+                yield kind, self.address(name)
+
+
+@pytest.fixture(scope="module")
+def there(live_site: Site) -> There:
+    return There(json.loads(live_site.python(ASSEMBLED).strip().splitlines()[-1]))
+
+
+@pytest.fixture
+def people(visitor: Callable[..., Visitor], there: There) -> Callable[..., Page]:
+    """The open page of one kind of person: people("owner", locale="ar"). Everybody keeps theirs."""
+    known: dict[str, Visitor] = {}
+
+    def page(kind: str, **options: Any) -> Page:
+        if kind not in known:
+            known[kind] = visitor(**options)
+            if kind in there.cookies:
+                place = {"name": "sessionid", "value": there.cookies[kind], "domain": "localhost", "path": "/"}
+                known[kind].context.add_cookies([place])  # type: ignore[list-item]  # a plain dict will do
+        return known[kind].page
+
+    return page
+
+
+def looked_over(page: Page, who: str) -> Iterator[str]:
+    """What is not right with this page, in every look from left to right."""
+    for look, change in AGAIN.items():
+        change(page)
+        yield from faults(page, f"{who}, {look}")
+    page.emulate_media(color_scheme="light", forced_colors="none")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def faults(page: Page, who: str) -> Iterator[str]:
+    # Whatever is folded away is opened, and nothing lies under the ways out, which stay at the top.
+    page.evaluate("scrollTo(0, 0); document.querySelectorAll('details').forEach(one => one.open = true)")
+    for look_over in (axe, no_sideways_scrolling):
+        try:
+            look_over(page)
+        except AssertionError as fault:
+            yield f"{who}: {fault}"
+
+
+def test_from_left_to_right_and_as_html(people, there):
+    wrong, sent = [], {}
+    for kind, where in there.pages():
+        page = people(kind)
+        answer = page.goto(where)
+        sent[f"{kind} {where}"] = answer.text()
+        wrong += looked_over(page, kind)
+    assert not wrong, "\n".join(wrong)
+    assert len(sent) > 60, "fewer pages than there are"
+    check_html(sent)
+
+
+def test_from_right_to_left(people, there):
+    wrong = []
+    for kind, where in there.pages():
+        page = people(kind, **LOOKS["right to left"])
+        page.goto(where)
+        if page.locator("html").get_attribute("dir") != "rtl":
+            wrong.append(f"{kind} {where} is not from right to left")
+        wrong += faults(page, f"{kind}, right to left")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_forms_left_blank(people, there):
+    wrong, sent = [], {}
+    for name, kind in BLANK.items():
+        page = people(kind)
+        page.goto(there.address(name))
+        sent[name] = sent_blank(page)
+        if page.locator(".govuk-error-summary").count() != 1:
+            wrong.append(f"{name} says nothing of what is missing")
+        wrong += looked_over(page, f"{name}, left blank")
+    assert not wrong, "\n".join(wrong)
+    check_html(sent)
+
+
+def sent_blank(page: Page) -> str:
+    """Sends the first form for words with nothing in it; what comes back."""
+    form = page.locator("main form[method=post]").filter(has=page.locator("textarea, input:not([type=hidden])")).first
+    with page.expect_navigation() as answer:
+        form.evaluate("""form => {
+            form.noValidate = true
+            for (const field of form.querySelectorAll('textarea, input:not([type=hidden])'))
+                if (['radio', 'checkbox'].includes(field.type)) field.checked = false; else field.value = ''
+            form.requestSubmit(form.querySelector('button'))
+        }""")
+    return answer.value.text()
