@@ -117,10 +117,8 @@ def then_the_view_stands_beside_it_in_the_same_size(rowan: Page, place: str) -> 
 
 
 def and_the_mail_s_check_word_is_held_by_the_record(site: Site, mailbox: Mailbox, rowan: Page, group: str) -> None:
-    mails = map(str, mailbox.wait_for("joy-step4@example.org"))
-    letter = [text for text in mails if "check word" in text and "begin with tea" in text]
-    assert letter
-    entry, word = re.search(r"entry\s+(\d+),\s+check\s+word\s+([a-z-]+)", letter[-1]).groups()
+    letter = mailbox.wait_for_words("joy-step4@example.org", "check word", "I would begin with tea.")
+    entry, word = re.search(r"entry\s+(\d+),\s+check\s+word\s+([a-z-]+)", letter).groups()
     with rowan.expect_download() as download:
         at(rowan, f"/g/{group}/record/").locator(f"a[href='/g/{group}/record/file/']").click()
     fits = site.command("verify", str(download.value.path()), "--expect", f"{entry}:{word}", check=False)

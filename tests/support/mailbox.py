@@ -43,6 +43,19 @@ class Mailbox:
             time.sleep(0.05)
         return found
 
+    def wait_for_words(self, address: str, *words: str, seconds: float = 90) -> str:
+        """The plain part of the first message to this address that holds all these words, once it has come.
+
+        The worker looks for what waits every half minute, so a mail can be that late.
+        """
+        end = time.monotonic() + seconds
+        while True:
+            for text in map(text_of, self.to(address)):
+                if all(wanted in " ".join(text.split()) for wanted in words):
+                    return text
+            assert time.monotonic() < end, f"no message to {address} holds {words}"
+            time.sleep(0.05)
+
     def stop(self) -> None:
         self.controller.stop()
 
