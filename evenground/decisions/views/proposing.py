@@ -43,7 +43,7 @@ def propose(request: Request, member: "Member") -> HttpResponse:
             request, "propose.html", member, status, form=form, rule_form=rule_form, reason=reason, kind=kind,
             previous=previous, previous_words=title, link=link,
             may=permissions.may_propose(member, member.group, request.now),
-            rule=queries.rule_in_force(member.group),
+            rule=queries.rule_in_force(member.group), **_told_together(form, rule_form),
         )  # fmt: skip
 
     if typed is None:
@@ -104,6 +104,12 @@ def _rule_form(member: "Member", typed: Any, rule: Rule) -> RuleForm:
     return RuleForm(typed, initial=RuleForm.start(rule), has_host=bool(member.group.host_name))
 
 
+def _told_together(*forms: ChangeForm | RuleForm | None) -> dict[str, Any]:
+    """For the one summary of what needs another look, on a page that may hold two forms."""
+    shown = [form for form in forms if form is not None]
+    return {"forms": shown, "has_errors": any(form.errors for form in shown)}
+
+
 def _looking_back(request: Request, member: "Member") -> tuple["Proposal | None", str]:
     """The decision that this one looks at again, if the address names one of this group's."""
     if "previous" not in request.GET:
@@ -156,6 +162,7 @@ def change(request: Request, member: "Member", version: "Version") -> HttpRespon
         return show(
             request, "change.html", member, status, form=form, rule_form=rule_form, reason=reason, version=fresh,
             proposal=fresh.proposal, may=permissions.may_change_text(member, fresh.proposal, request.now),
+            **_told_together(form, rule_form),
         )  # fmt: skip
 
     if typed is None:
