@@ -118,9 +118,10 @@ def test_a_connection_that_breaks_is_made_again_for_the_next(person, now, work, 
         return whole(self, messages)
 
     monkeypatch.setattr(backend, once_broken)
-    for email in ("a@example.org", "b@example.org"):
-        actions.tell(person=person(email), kind="new", about=ABOUT, now=now)
-    work()
+    # Two rows of one moment have no order between them, so each has a moment of its own.
+    for second, email in enumerate(("a@example.org", "b@example.org")):
+        actions.tell(person=person(email), kind="new", about=ABOUT, now=now + timedelta(seconds=second))
+    work(now + timedelta(seconds=1))
     assert [letter.to for letter in mail.outbox] == [["b@example.org"]]
 
 
