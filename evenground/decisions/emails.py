@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,7 +15,6 @@ from evenground.notices import send
 from evenground.notices.models import Outgoing
 from evenground.people.models import Person
 
-DAYS_TO_CHECK = 3
 Letter = Callable[[Member, Version, Outgoing], send.Mail | None]
 
 
@@ -166,9 +164,10 @@ def another_round(member: Member, version: Version, row: Outgoing) -> send.Mail 
 def check_your_words(member: Member, version: Version, row: Outgoing) -> send.Mail | None:
     """To an owner alone, before the outcome goes round."""
     proposal = version.proposal
-    if proposal.sent_on or proposal.closed_on is None:
+    last = queries.situations.last_day_to_look_over(proposal)
+    if proposal.sent_on or last is None:
         return None
-    day = in_words(proposal.closed_on + timedelta(days=DAYS_TO_CHECK))
+    day = in_words(last)
     before = [
         _("This is closed now. Your words will stand beside the outcome."),
         _("Until %(day)s you can look them over before they go round. Then they go as they are.") % {"day": day},

@@ -49,7 +49,7 @@ def new_version(
     if proposal.state == State.POSTPONED:
         closes_on = calendar.next_look(day, days_open)
         proposal.state, proposal.reason, proposal.counts = State.OPEN, "", ""
-        proposal.closed_on = proposal.back_on = proposal.sent_on = None
+        proposal.closed_on = proposal.back_on = proposal.sent_on = proposal.look_over_until = None
         proposal.day_told = False
         proposal.waits = 0
     proposal.closes_on = calendar.after_new_version(closes_on, day, days_open)

@@ -121,6 +121,8 @@ def end(chain: Chain, proposal: Proposal, closing: Closing, now: datetime) -> No
     proposal.counts = json.dumps({code.value: count for code, count in closing.counts.items()})
     proposal.closed_on = min(proposal.closes_on, day)
     proposal.held, proposal.sent_on, proposal.day_told = False, None, False
+    # From when the close really ran: a server that was off takes nothing from anybody's three days.
+    proposal.look_over_until = calendar.look_over_until(now)
     if closing.outcome == Outcome.POSTPONED:
         proposal.back_on = day + timedelta(days=closing.days or 1)
     if closing.outcome == Outcome.DECIDED and proposal.kind in LOOKED_AT_AGAIN:

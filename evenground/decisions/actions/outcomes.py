@@ -1,7 +1,7 @@
 """After the close: owners look over their words, the outcome goes round, what was put off comes back."""
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,8 +20,6 @@ from evenground.groups.models import HostActKind, HostActor, Member
 from evenground.record import actions as record
 from evenground.record.domain.verdict import Refused
 from evenground.record.domain.words import clean
-
-DAYS_TO_CHECK = 3
 
 
 @transaction.atomic
@@ -123,9 +121,9 @@ def send_round(*, proposal: Proposal, now: datetime) -> None:
     """Sends an outcome round once its owners looked their words over, or after three days. Safe to call again."""
     chain, proposal = locked(proposal)
     day = today(proposal.group, now)
-    if proposal.state == State.OPEN or proposal.sent_on or proposal.closed_on is None:
+    if proposal.state == State.OPEN or proposal.sent_on:
         return
-    if situations.still_checking(proposal) and day <= proposal.closed_on + timedelta(days=DAYS_TO_CHECK):
+    if situations.still_checking(proposal) and now < (proposal.look_over_until or now):
         return
     proposal.sent_on = day
     proposal.save(update_fields=["sent_on"])

@@ -12,6 +12,9 @@ FOUNDING_DAYS = 30
 DAYS_AFTER_JOINING = 3
 """The name and the rule stay open at least so long after the last person joined in the founding time."""
 
+DAYS_TO_LOOK_OVER = 3
+"""So long owners may look over their words before an outcome goes round. Then they go as they are."""
+
 REVIEW_DAYS = {Size.SMALL: 30, Size.MEDIUM: 90, Size.LARGE: 180}
 """When we look again, if nobody says otherwise: the deciding rule asks for a default and leaves the number to us."""
 
@@ -96,6 +99,20 @@ def review_on(decided_on: date, size: Size, until: date | None = None) -> date:
     if until is not None and until > decided_on:
         return until
     return decided_on + timedelta(days=REVIEW_DAYS[size])
+
+
+def look_over_until(closed: datetime) -> datetime:
+    """The moment until which owners look over their words before an outcome goes round.
+
+    In: the moment when the close really ran, which may be days after the closing day where the server was off.
+    Out: three days later. From the deciding rule, step 7.
+    """
+    return closed + timedelta(days=DAYS_TO_LOOK_OVER)
+
+
+def last_whole_day(until: datetime, zone_name: str) -> date:
+    """The day to say to people for such a moment: the last one that is theirs whole. In: it and the zone's name."""
+    return until.astimezone(ZoneInfo(zone_name)).date() - timedelta(days=1)
 
 
 def due_at(day: date, zone_name: str) -> datetime:

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
                 ('closed_on', models.DateField(null=True)),
                 ('back_on', models.DateField(null=True)),
                 ('back_with', models.CharField(blank=True, max_length=300)),
+                ('look_over_until', models.DateTimeField(null=True)),
                 ('sent_on', models.DateField(null=True)),
                 ('views_added', models.TextField(blank=True)),
                 ('views_added_salt', models.CharField(blank=True, max_length=32)),

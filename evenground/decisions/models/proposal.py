@@ -58,6 +58,7 @@ class Proposal(models.Model):
     closed_on = models.DateField(null=True)
     back_on = models.DateField(null=True)  # postponed: the day it comes back
     back_with = models.CharField(max_length=300, blank=True)  # postponed: who brings it, or the facts asked for
+    look_over_until = models.DateTimeField(null=True)  # until then owners look over their words before it goes round
     sent_on = models.DateField(null=True)  # the outcome was sent round, after its owners could check their words
     views_added = models.TextField(blank=True)  # what these views added, written by the group
     views_added_salt = models.CharField(max_length=32, blank=True)

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from evenground.decisions.domain.answers import Answer as Code
 from evenground.decisions.domain.answers import Part
-from evenground.decisions.domain.calendar import due_at
+from evenground.decisions.domain.calendar import due_at, last_whole_day
 from evenground.decisions.domain.closing import Situation
 from evenground.decisions.domain.objections import Fate
 from evenground.decisions.domain.quorum import Decider, enough
@@ -79,6 +79,12 @@ def still_checking(proposal: Proposal) -> bool:
     """Whether an owner of a differing view has yet to look over their words. Who left can't be asked."""
     waiting = proposal.views.filter(checked=False, taken_back_on=None, owner__isnull=False)
     return waiting.exclude(owner__state=MemberState.LEFT).exists()
+
+
+def last_day_to_look_over(proposal: Proposal) -> date | None:
+    """The last whole day that owners have for looking over their words. None while it is open."""
+    until = proposal.look_over_until
+    return last_whole_day(until, proposal.group.time_zone) if until else None
 
 
 def open_now() -> QuerySet[Proposal]:

@@ -2,7 +2,6 @@
 
 import json
 import uuid
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -13,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from evenground.decisions import actions, permissions, queries
-from evenground.decisions.actions.outcomes import DAYS_TO_CHECK
 from evenground.decisions.forms import DayForm, HostForm, SeenForm, ViewForm, ViewsAddedForm
 from evenground.decisions.queries import pages
 from evenground.decisions.views.base import (
@@ -30,7 +28,7 @@ from evenground.decisions.views.proposal import read_params
 from evenground.groups import queries as groups
 
 if TYPE_CHECKING:
-    from evenground.decisions.models import Proposal, Version, View
+    from evenground.decisions.models import Version, View
     from evenground.groups.models import HostActor, Member
 
 
@@ -59,7 +57,7 @@ def page(request: Request, member: "Member", version: "Version", *, status: int 
         "views": [] if checking else everything,
         "my_views": [view for view in everything if view.owner_id == member.id and view.taken_back_on is None],
         "checking": checking,
-        "look_over_until": _look_over_until(one) if checking else None,
+        "look_over_until": queries.situations.last_day_to_look_over(one) if checking else None,
         "points": list(queries.watch_points_of(one)),
         "overrides": pages.overrides_of(one),
         "later": pages.later_than(one),
@@ -70,11 +68,6 @@ def page(request: Request, member: "Member", version: "Version", *, status: int 
         "reason": forms.get("reason", ""),
     }
     return show(request, "outcome.html", member, status, **context)
-
-
-def _look_over_until(one: "Proposal") -> date | None:
-    """The last day on which owners look over their words before the outcome goes round."""
-    return one.closed_on and one.closed_on + timedelta(days=DAYS_TO_CHECK)
 
 
 def _my_view(member: "Member", version: "Version", view_id: uuid.UUID) -> "View":

@@ -219,6 +219,20 @@ def test_or_after_three_days_as_they_are(table: Table) -> None:
     assert told("outcome") == 11
 
 
+def test_a_close_that_runs_days_late_leaves_owners_their_three_days(table: Table) -> None:
+    proposal = table.propose()
+    table.all_answer(proposal, "hhhhhhv")
+    table.days(12)  # the server was off; the closing day was five days ago
+    closed = table.close(proposal)
+    assert table.now.date() - closed.closed_on == timedelta(5)
+    table.now += timedelta(days=3, seconds=-1)
+    actions.send_round(proposal=closed, now=table.now)
+    assert told("outcome") == 0
+    table.now += timedelta(seconds=1)
+    actions.send_round(proposal=closed, now=table.now)
+    assert told("outcome") == 11
+
+
 def test_a_larger_size_counts_and_answers_stay(table: Table) -> None:
     proposal = table.propose(size=Size.SMALL)
     table.all_answer(proposal, "hhhhhh")

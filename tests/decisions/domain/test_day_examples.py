@@ -109,3 +109,11 @@ def test_nothing_that_happens_while_open_makes_the_close_earlier(closes, other, 
 @given(days, days, spans)
 def test_a_new_text_is_open_for_at_least_half_the_days(closes, today, span):
     assert 2 * (calendar.after_new_version(closes, today, span) - today).days >= span
+
+
+def test_owners_look_over_their_words_for_three_days_from_when_the_close_ran():
+    on_time = calendar.due_at(day("2026-04-21"), "Europe/London") + timedelta(seconds=40)
+    assert calendar.last_whole_day(calendar.look_over_until(on_time), "Europe/London") == day("2026-04-24")
+    late = datetime(2026, 4, 27, 14, tzinfo=UTC)
+    assert calendar.look_over_until(late) == datetime(2026, 4, 30, 14, tzinfo=UTC)
+    assert calendar.last_whole_day(calendar.look_over_until(late), "Europe/London") == day("2026-04-29")
