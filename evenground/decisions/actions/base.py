@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from evenground.decisions.models import Proposal
+from evenground.decisions.models import EarlierWords, Proposal
 from evenground.groups.models import Group, Member
 from evenground.groups.queries import active_members, day_in
 from evenground.notices import actions as notices
@@ -33,6 +33,16 @@ def about(proposal: Proposal) -> str:
 def digest(salt: str, *words: str) -> str:
     """The salted digest of some words, kept in the record in their place."""
     return words_digest("\n".join(words), bytes.fromhex(salt))
+
+
+def keep_earlier(thing: str, *, words: str, salt: str, instead: str, until: date) -> None:
+    """Keeps a wording before other words take its place: what a person typed is never thrown away.
+
+    `thing`: what the words belong to, such as "decisions.view:<id>". Nothing is kept where there were no words, or
+    the new ones are the same.
+    """
+    if words and words != instead:
+        EarlierWords.objects.create(about=thing, words=words, salt=salt, until=until)
 
 
 def today(group: Group, now: datetime) -> date:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from evenground.decisions import entries, permissions
 from evenground.decisions.actions.answering import mark_objection
-from evenground.decisions.actions.base import about, actor, afresh, digest, locked, today
+from evenground.decisions.actions.base import about, actor, afresh, digest, keep_earlier, locked, today
 from evenground.decisions.domain.objections import Act, Fate
 from evenground.decisions.models import Handover, Objection, Proposal, WatchPoint
 from evenground.groups.models import Member
@@ -107,7 +107,9 @@ def write_settled(*, by: Member, pair: Handover, words: str, now: datetime) -> N
     permissions.may_write_settled(by, pair, now).or_refuse()
     if not clean(words):
         raise Refused(_("Write down what you settled."))
-    pair.settled, pair.settled_on = clean(words), today(proposal.group, now)
+    thing, day = f"decisions.handover:{pair.id}", today(proposal.group, now)
+    keep_earlier(thing, words=pair.settled, salt=pair.salt, instead=clean(words), until=day)
+    pair.settled, pair.settled_on = clean(words), day
     pair.save(update_fields=["settled", "settled_on"])
     Objection.objects.filter(id=objection.id, fate=Fate.STAYS).update(asked_on=pair.settled_on)
     record.write(

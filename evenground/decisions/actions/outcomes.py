@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from evenground.decisions import entries, permissions
-from evenground.decisions.actions.base import about, actor, afresh, digest, locked, tell_all, today
+from evenground.decisions.actions.base import about, actor, afresh, digest, keep_earlier, locked, tell_all, today
 from evenground.decisions.actions.changing import new_version
 from evenground.decisions.actions.closing import end
 from evenground.decisions.actions.proposing import Text
@@ -100,10 +100,11 @@ def write_views_added(*, by: Member, proposal: Proposal, words: str, now: dateti
     by = afresh(by)
     permissions.may_look_again(by, proposal, now).or_refuse()
     day = today(proposal.group, now)
-    if proposal.views_added:
-        EarlierWords.objects.create(
-            about=about(proposal), words=proposal.views_added, salt=proposal.views_added_salt, until=day
-        )
+    if clean(words) == proposal.views_added:
+        return  # pressed twice: what stands in the record keeps its salt
+    keep_earlier(
+        about(proposal), words=proposal.views_added, salt=proposal.views_added_salt, instead=clean(words), until=day
+    )
     proposal.views_added, proposal.views_added_salt = clean(words), record.new_salt()
     proposal.save(update_fields=["views_added", "views_added_salt"])
     record.write(
@@ -173,7 +174,10 @@ def write_seen(*, by: Member, point: WatchPoint, words: str, now: datetime) -> N
     chain, proposal = locked(point.proposal)
     by = afresh(by)
     permissions.may_look_again(by, proposal, now).or_refuse()
-    point.seen, point.seen_on = clean(words), today(proposal.group, now)
+    point.refresh_from_db()
+    thing, day = f"decisions.watch_point:{point.id}", today(proposal.group, now)
+    keep_earlier(thing, words=point.seen, salt=point.salt, instead=clean(words), until=day)
+    point.seen, point.seen_on = clean(words), day
     point.save(update_fields=["seen", "seen_on"])
     record.write(
         chain,

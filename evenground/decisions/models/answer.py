@@ -126,7 +126,7 @@ class View(models.Model):
 
 
 class EarlierWords(models.Model):
-    """Words as they stood before their owner changed them ("decisions.view:<id>", "decisions.objection:<id>")."""
+    """Words as they stood before others took their place, and what they belong to: "decisions.view:<id>" and such."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     about = models.CharField(max_length=100, db_index=True)

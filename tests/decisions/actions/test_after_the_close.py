@@ -5,11 +5,14 @@ import json
 import pytest
 
 from evenground.decisions import actions
+from evenground.decisions.actions.base import digest
 from evenground.decisions.domain.rule import STARTER, Route, to_plain
-from evenground.decisions.models import Answer, EarlierWords, Proposal
+from evenground.decisions.models import Answer, EarlierWords, Proposal, WatchPoint
 from evenground.groups.models import FoundingChoice, Group, HostAct, HostActor
 from evenground.notices.models import Outgoing
 from evenground.people.models import Person
+from evenground.record import actions as record
+from evenground.record.queries import entries_of
 from tests.decisions.actions.conftest import Table
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +83,40 @@ def test_a_day_of_looking_again_is_told_also_where_a_day_of_coming_back_was(tabl
     table.days(100)
     actions.tell_day(proposal=proposal, now=table.now)
     assert [Outgoing.objects.filter(kind=kind).count() for kind in ("back_today", "review_due")] == [11, 11]
+
+
+def test_every_wording_of_what_was_seen_is_kept(table: Table) -> None:
+    proposal = table.propose()
+    table.all_answer(proposal, "hhhhhh")
+    closed = table.close(proposal)
+    point = WatchPoint.objects.create(
+        proposal=closed, what="How full it is", who_looks="Two of us", look_on=table.now.date(), stop_at="Forty",
+        salt=record.new_salt(), agreed_on=table.now.date(),
+    )  # fmt: skip
+    stale = WatchPoint.objects.get()
+    for who, words in ((3, "Thirty came."), (4, "Thirty-five came."), (4, "Thirty-five came.")):
+        actions.write_seen(by=table.members[who], point=stale if who == 4 else point, words=words, now=table.now)
+    point.refresh_from_db()
+    assert point.seen == "Thirty-five came."
+    [earlier] = EarlierWords.objects.all()
+    assert (earlier.about, earlier.words) == (f"decisions.watch_point:{point.id}", "Thirty came.")
+    digests = [json.loads(entry.digests) for entry in entries_of(table.group.id) if entry.kind == "decisions.seen"]
+    assert digests[0] == [digest(earlier.salt, earlier.words)]
+
+
+def test_every_wording_of_what_a_pair_settled_is_kept(table: Table) -> None:
+    proposal = table.propose()
+    table.answer(proposal, 2, "object", concern="It is too long.")
+    objection, (owner, other) = table.objection(proposal, 2), table.members[2:4]
+    pair = actions.offer_pair(
+        by=table.members[1], objection=objection, first=owner, second=other, may_settle="How long", now=table.now
+    )
+    actions.say_to_pair(by=owner, pair=pair, yes=True, now=table.now)
+    for who, words in ((owner, "One hour."), (other, "An hour and a half.")):
+        actions.write_settled(by=who, pair=pair, words=words, now=table.now)
+    pair.refresh_from_db()
+    assert pair.settled == "An hour and a half."
+    [earlier] = EarlierWords.objects.all()
+    assert (earlier.about, earlier.words) == (f"decisions.handover:{pair.id}", "One hour.")
+    digests = [json.loads(entry.digests) for entry in entries_of(table.group.id) if entry.kind == "decisions.settled"]
+    assert digests[0] == [digest(earlier.salt, earlier.words)]
