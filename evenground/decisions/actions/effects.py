@@ -103,7 +103,12 @@ def _member(proposal: Proposal, params: Mapping[str, Any]) -> Member | None:
 
 
 def _link(chain: Chain, proposal: Proposal, previous: Proposal, now: datetime) -> None:
-    """Looking again at an earlier decision: keep it, or let this one stand in its place. A split leaves it alone."""
+    """Looking again at an earlier decision: keep it, or let this one stand in its place. A split leaves it alone.
+
+    What was never decided, or was ended already, can't stop standing: it is left as it is.
+    """
+    if previous.state != State.DECIDED or previous.ended_on is not None:
+        return
     day = today(proposal.group, now)
     if proposal.link == "keep":
         Proposal.objects.filter(id=previous.id).update(reviewed_on=day, review_on=proposal.review_on)
