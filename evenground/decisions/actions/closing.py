@@ -74,9 +74,10 @@ def _go_on(chain: Chain, proposal: Proposal, closing: Closing, now: datetime) ->
     first_wait = waits and proposal.waits == 0
     proposal.waits += waits
     proposal.rounds += not waits
+    proposal.enough = not waits
     # At least a day, so that nothing is looked at twice in one night.
     proposal.closes_on = calendar.next_look(today(proposal.group, now), max(closing.days or 0, 1))
-    proposal.save(update_fields=["waits", "rounds", "closes_on"])
+    proposal.save(update_fields=["waits", "rounds", "enough", "closes_on"])
     record.write(
         chain,
         entries.WAITED if waits else entries.ROUND,

@@ -15,11 +15,15 @@ from evenground.notices.actions import tell
 
 @transaction.atomic
 def look_for_enough(*, proposal: Proposal, now: datetime) -> None:
-    """Once a day: are there enough answers yet? Shown as yes or not yet."""
+    """Once a day: are there enough answers yet? Shown as yes or not yet.
+
+    A yes stays until the close, which counts exactly: turning back when somebody leaves or pauses would say that
+    they had answered.
+    """
     _chain, proposal = locked(proposal)
     day = today(proposal.group, now)
     if proposal.state == State.OPEN and proposal.enough_on != day:
-        proposal.enough, proposal.enough_on = enough_now(proposal), day
+        proposal.enough, proposal.enough_on = proposal.enough or enough_now(proposal), day
         proposal.save(update_fields=["enough", "enough_on"])
 
 

@@ -165,10 +165,13 @@ def ask_larger(*, by: Member, proposal: Proposal, size: Size, now: datetime) -> 
     permissions.may_take_part(by, proposal, now).or_refuse()
     if larger(Size(proposal.size), size) == proposal.size:
         raise Refused(_("It is treated as that large already, or larger."))
-    days_open = from_plain(json.loads(proposal.rule)).of(size).days_open
+    rule = from_plain(json.loads(proposal.rule))
+    before, after = rule.of(Size(proposal.size)), rule.of(size)
+    if (before.quorum_whole, before.quorum_lived) != (after.quorum_whole, after.quorum_lived):
+        proposal.enough = False  # it is another question now, asked anew at the next daily look
     proposal.size = size
-    proposal.closes_on = calendar.after_larger_size(proposal.closes_on, proposal.opened_on, days_open)
-    proposal.save(update_fields=["size", "closes_on"])
+    proposal.closes_on = calendar.after_larger_size(proposal.closes_on, proposal.opened_on, after.days_open)
+    proposal.save(update_fields=["size", "closes_on", "enough"])
     record.write(
         chain,
         entries.LARGER,

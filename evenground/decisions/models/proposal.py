@@ -51,7 +51,7 @@ class Proposal(models.Model):
     rounds = models.PositiveSmallIntegerField(default=0)
     trial_tried = models.BooleanField(default=False)
     extended = models.BooleanField(default=False)  # somebody asked for more time, once
-    enough = models.BooleanField(default=False)  # enough answers yet, as shown; looked at once a day
+    enough = models.BooleanField(default=False)  # enough answers yet, as shown; looked at daily, and a yes stays
     enough_on = models.DateField(null=True)
     reason = models.CharField(max_length=30, blank=True)  # why it closed so: a code of domain.closing
     counts = models.TextField(blank=True)  # JSON: the five answers at the close
