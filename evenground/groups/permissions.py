@@ -122,8 +122,7 @@ def may_join(invitation: Invitation, person: Person, now: datetime) -> Verdict:
     group = invitation.group
     if group.members.filter(person=person).exclude(state=MemberState.LEFT).exists():
         return refuse(_("You have a place in this group already."))
-    over = invitation.used_on is not None or invitation.ended_on is not None
-    if over or day_in(group, now) > invitation.ends_on or not is_open(group):
+    if invitation.used_on is not None or day_in(group, now) > invitation.ends_on or not is_open(group):
         return refuse(_("This invitation can't be used any more. Ask the person who gave it to you for a new one."))
     if not invitation.decided and not is_founding(group, now):
         return refuse(_("The group came together meanwhile. Ask a member to suggest that you join."))

@@ -57,7 +57,7 @@ def test_a_pause_says_why_and_to_whom_one_can_turn(rows):
     assert "nadia@example.org" in rows["posting_paused"].text
 
 
-def test_a_place_taken_or_ended_is_not_written_of(cast, now):
+def test_after_no_thanks_no_more_mail_goes_out_about_it(cast, now):
     place = actions.invite(by=cast.rowan, email="new@example.org", now=now)[0]
     actions.no_thanks(invitation=place, now=now)
     assert emails.invited(None, Outgoing.objects.get(kind="invited")) is None

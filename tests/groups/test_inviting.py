@@ -70,16 +70,34 @@ def test_who_left_may_come_back_by_a_new_invitation(cast, now):
     assert back.record_key != cast.dev.record_key
 
 
-def test_no_thanks_leaves_no_trace_of_who(cast, now):
+def test_after_no_thanks_everything_is_as_before(cast, now):
     place = factories.invitation(cast.rowan, now)
     before = Entry.objects.filter(group_id=cast.group.id).count()
     seen_before = list(queries.open_places(cast.rowan, now).values_list("id", "code", "ends_on"))
+    waiting = Outgoing.objects.count()
     actions.no_thanks(invitation=place, now=now)
     actions.no_thanks(invitation=place, now=now)
-    assert queries.invitation_by_code(place.code, now) is None
+    assert queries.invitation_by_code(place.code, now + timedelta(days=30)) == place
+    assert queries.invitation_by_code(place.code, now + timedelta(days=31)) is None
     assert Entry.objects.filter(group_id=cast.group.id).count() == before
-    # Whoever made it sees the same as if nobody had answered.
+    assert Outgoing.objects.count() == waiting
     assert list(queries.open_places(cast.rowan, now).values_list("id", "code", "ends_on")) == seen_before
+
+
+def test_who_said_no_thanks_can_still_say_yes_until_its_day(cast, now):
+    place = factories.invitation(cast.rowan, now)
+    actions.no_thanks(invitation=place, now=now)
+    later = now + timedelta(days=20)
+    assert decisions.join_group(invitation=place, person=cast.nobody, now=later).person == cast.nobody
+
+
+def test_no_thanks_makes_no_room_for_more_places(cast, now):
+    for _turn in range(5):
+        places = actions.invite(by=cast.rowan, places=20, now=now)
+    for place in places:
+        actions.no_thanks(invitation=place, now=now)
+    with pytest.raises(Refused, match="Take some back"):
+        actions.invite(by=cast.rowan, places=1, now=now)
 
 
 def test_only_its_maker_takes_a_place_back(cast, now):

@@ -150,11 +150,11 @@ def test_where_little_is_open_it_says_that_it_is_involvement(client, cast, now):
 
 
 def test_wrong_old_and_used_codes_get_the_same_page(client, cast, now):
-    used, ended, old = (factories.invitation(cast.rowan, now) for _number in range(3))
+    used, back, old = (factories.invitation(cast.rowan, now) for _number in range(3))
     Invitation.objects.filter(id=used.id).update(used_on=used.made_on)
-    actions.no_thanks(invitation=ended, now=now)
+    actions.take_back_place(by=cast.rowan, invitation=back, now=now)
     Invitation.objects.filter(id=old.id).update(ends_on=cast.group.started_on.replace(year=2020))
-    codes = [used.code, ended.code, old.code, new_code(), "hello", "x" * 90]
+    codes = [used.code, back.code, old.code, new_code(), "hello", "x" * 90]
     answers = [client.get(reverse("invitation", kwargs={"code": code})) for code in codes]
     assert {answer.status_code for answer in answers} == {404}
     assert len({re.sub(r"csrf\w+|value=\S+", "", answer.content.decode()) for answer in answers}) == 1
@@ -167,7 +167,32 @@ def test_no_thanks_is_one_press(client, cast, now):
     for _press in range(2):
         answer = client.post(where, follow=True)
         assert "No is a full answer" in answer.content.decode()
-    assert queries.invitation_by_code(place.code, now) is None
+        assert "The invitation stays good until its day" in answer.content.decode()
+
+
+def test_nobody_can_tell_from_any_page_that_no_thanks_was_pressed(client, cast, now):
+    """The link itself, and every list in the group: the same to the byte as if nothing had been pressed."""
+    place = factories.invitation(cast.rowan, now)
+    before = everything_about_invitations(client, cast, place)
+    client.logout()
+    client.post(reverse("no_thanks", kwargs={"code": place.code}))
+    assert everything_about_invitations(client, cast, place) == before
+    assert b"Yes, I" in before["invitation"]
+
+
+def everything_about_invitations(client, cast, place):
+    """What its maker, another member and a stranger see, but for the token of the forms."""
+    code = spoken(place.code)
+    client.logout()
+    seen = {"invitation": client.get(reverse("invitation", kwargs={"code": code}))}
+    seen["join"] = client.get(reverse("join", kwargs={"code": code}))
+    seen["typed"] = client.get(reverse("type_code"), {"code": code}, follow=True)
+    for who in (cast.rowan, cast.amina):
+        for name in ("group", "invite", "slips", "members", "record"):
+            seen[f"{name} {who.person.name}"] = page(client, who.person, name, cast.group)
+        seen[f"invitation {who.person.name}"] = client.get(reverse("invitation", kwargs={"code": code}))
+    assert {answer.status_code for answer in seen.values()} == {200}
+    return {name: re.sub(rb'name="csrf\w+" value="\w+"', b"", answer.content) for name, answer in seen.items()}
 
 
 def test_from_yes_to_being_in(client, cast, now):

@@ -60,7 +60,7 @@ def test_four_screens_to_the_first_answer(live_site, visitor, code, script):
     expect(page.get_by_role("main")).to_contain_text("Saved")
 
 
-def test_no_thanks_is_as_big_as_yes_and_the_place_is_gone(live_site, visitor, code):
+def test_no_thanks_is_as_big_as_yes_and_nobody_can_tell(live_site, visitor, code):
     page = visitor(**PHONE).page
     page.goto(f"/i/{code}/")
     yes = page.get_by_role("button", name="Yes, I'd like to").bounding_box()
@@ -69,8 +69,10 @@ def test_no_thanks_is_as_big_as_yes_and_the_place_is_gone(live_site, visitor, co
     assert no is not None
     assert (round(yes["width"]), round(yes["height"])) == (round(no["width"]), round(no["height"]))
     page.get_by_role("button", name="No thanks").click()
+    expect(page.get_by_role("main")).to_contain_text("Thank you. No is a full answer.")
     page.goto(f"/i/{code}/")
-    expect(page.get_by_role("button", name="Yes, I'd like to")).to_have_count(0)
+    join(page)
+    expect(page).to_have_url(re.compile("/start-here/"))
 
 
 def test_by_keyboard_alone(live_site, visitor, code):

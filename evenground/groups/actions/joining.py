@@ -35,7 +35,7 @@ def invite(*, by: By, now: datetime, places: int = 1, email: str = "") -> list[I
     if not 1 <= places <= MOST_AT_ONCE:
         raise Refused(_("Choose 1 to %(most)d places at once.") % {"most": MOST_AT_ONCE})
     day = day_in(group, now)
-    held = group.invitations.filter(used_on=None, ended_on=None, ends_on__gte=day).count()
+    held = group.invitations.filter(used_on=None, ends_on__gte=day).count()
     if held + places > MOST_OPEN:
         raise Refused(_("Many places are held open already. Take some back first."))
     made = [make_place(group, by=by, decided=False, now=now) for _number in range(places)]
@@ -75,10 +75,12 @@ def take_back_place(*, by: By, invitation: Invitation, now: datetime) -> None:
 
 @transaction.atomic
 def no_thanks(*, invitation: Invitation, now: datetime) -> None:
-    """Somebody says no thanks: the place is ended. No reason, no entry, nobody told, no trace of who."""
-    _chain, group = locked_group(invitation.group)
-    free = Invitation.objects.filter(id=invitation.id, used_on=None, ended_on=None)
-    free.update(ended_on=day_in(group, now))
+    """Somebody says no thanks: no more mail about this. No reason, no entry, nobody told, no trace of who.
+
+    The code goes on working until its day. Else whoever made the invitation could try it, and learn of the no.
+    """
+    locked_group(invitation.group)
+    Invitation.objects.filter(id=invitation.id, used_on=None).update(no_more_mail=True)
 
 
 def join(*, chain: Chain, invitation: Invitation, person: Person, part: str, now: datetime) -> Member:

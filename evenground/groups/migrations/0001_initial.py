@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                 ('made_on', models.DateField()),
                 ('ends_on', models.DateField()),
                 ('used_on', models.DateField(null=True)),
-                ('ended_on', models.DateField(null=True)),
+                ('no_more_mail', models.BooleanField(default=False)),
                 ('decided', models.BooleanField(default=False)),
                 ('from_host', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='groups.hostactor')),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='groups.group')),

@@ -6,7 +6,7 @@ from evenground.record.domain.ids import uuid7
 
 
 class Invitation(models.Model):
-    """A place held open for one person: a link, a short code, a printed slip. "No thanks" leaves no trace of who."""
+    """A place held open for one person: a link, a short code, a printed slip. "No thanks" does not end it."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="invitations")
@@ -16,5 +16,5 @@ class Invitation(models.Model):
     made_on = models.DateField()
     ends_on = models.DateField()
     used_on = models.DateField(null=True)
-    ended_on = models.DateField(null=True)  # "no thanks", or taken back
+    no_more_mail = models.BooleanField(default=False)  # somebody pressed "No thanks"; on pages it changes nothing
     decided = models.BooleanField(default=False)  # after the founding time: the group decided it

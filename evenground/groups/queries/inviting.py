@@ -18,7 +18,7 @@ from evenground.groups.queries.places import day_in
 def invitation_by_code(code: str, now: datetime) -> Invitation | None:
     """The invitation with this code, typed in any way, if its place can still be taken. None for all others alike."""
     read = read_code(code)
-    rows = Invitation.objects.filter(code=read, used_on=None, ended_on=None) if read else Invitation.objects.none()
+    rows = Invitation.objects.filter(code=read, used_on=None) if read else Invitation.objects.none()
     found = rows.select_related("group", "from_member__person", "from_host__person").first()
     if found is None or found.group.opened_on is None or found.group.ended_on is not None:
         return None
@@ -42,7 +42,7 @@ def find_invitation(code: str, *, whose: str, now: datetime) -> Invitation | Non
 
 
 def open_places(by: Member | HostActor, now: datetime) -> QuerySet[Invitation]:
-    """The places held open that this person made, and those the group decided. "No thanks" looks like no answer."""
+    """The places held open that this person made, and those the group decided."""
     mine = Q(from_member=by) if isinstance(by, Member) else Q(from_host=by)
     rows = Invitation.objects.filter(mine | Q(decided=True), group_id=by.group_id, used_on=None)
     return rows.filter(ends_on__gte=day_in(by.group, now)).order_by("id")
@@ -58,6 +58,6 @@ def place_made_by(by: Member | HostActor, invitation_id: uuid.UUID) -> Invitatio
 
 
 def place_to_write_of(invitation_id: uuid.UUID) -> Invitation | None:
-    """An invitation for its letter: None once its place is taken or ended."""
-    rows = Invitation.objects.filter(id=invitation_id, used_on=None, ended_on=None)
+    """An invitation for its letter: None once its place is taken, or somebody said no thanks."""
+    rows = Invitation.objects.filter(id=invitation_id, used_on=None, no_more_mail=False)
     return rows.select_related("group", "from_member__person", "from_host__person").first()

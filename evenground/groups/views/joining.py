@@ -61,7 +61,7 @@ def invitation(request: Request, code: str) -> HttpResponse:
 
 @require_POST
 def no_thanks(request: Request, code: str) -> HttpResponse:
-    """No is a full answer: no reason asked, nobody told, no trace of who. Pressed again, it says the same."""
+    """No is a full answer: no reason asked, nobody told, no trace of who. The invitation stays as it is."""
     place = find(request, code)
     if place is not None:
         actions.no_thanks(invitation=place, now=request.now)

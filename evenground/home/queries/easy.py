@@ -27,6 +27,7 @@ EASY = {
             ("list", (_("The invitation says what is still open."), _("Open means: the group can choose it."))),
             ("lock", (_("It also says what is fixed, and why."), _("Fixed means: it is chosen already."))),
             ("two", (_("You can say yes. You can say no thanks."), _("You do not have to say why."))),
+            ("quiet", (_("Nobody is told if you say no thanks."), _("You can still say yes later."))),
             ("card", (_("To join, you tell us a name."), _("It can be any name you like."))),
             ("phone", (_("You tell us one way to reach you."), _("It can be a letter, a phone call or an email."))),
             ("heart", (_("We do not ask about your health."), _("We do not ask for your story."))),
