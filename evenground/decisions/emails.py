@@ -226,6 +226,7 @@ def outcome(member: Member, version: Version, row: Outgoing) -> send.Mail | None
         "views": pages.all_views(version),
         "counts": json.loads(proposal.counts) if proposal.counts else None,
         "points": list(queries.watch_points_of(proposal)),
+        "brings_back": queries.brings_back(proposal) if proposal.reason == "pause" else "",
         "seq": seq,
         "word": word,
         "url": send.address("outcome", group_id=proposal.group_id, proposal_id=proposal.id),

@@ -1,5 +1,6 @@
 from evenground.decisions.queries import situations
 from evenground.decisions.queries.proposals import (
+    brings_back,
     coming_back,
     current,
     current_for,
@@ -21,6 +22,7 @@ from evenground.decisions.queries.proposals import (
 )
 
 __all__ = [
+    "brings_back",
     "coming_back",
     "current",
     "current_for",

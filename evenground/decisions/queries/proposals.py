@@ -18,7 +18,7 @@ from evenground.decisions.models import (
     View,
     WatchPoint,
 )
-from evenground.groups.models import Group, Member
+from evenground.groups.models import Group, Member, MemberState
 from evenground.groups.queries import day_in
 
 
@@ -95,6 +95,12 @@ def views_of(version: Version) -> QuerySet[View]:
 def watch_points_of(proposal: Proposal) -> QuerySet[WatchPoint]:
     """The watch points that stand: those an owner agreed to, and those of a trial."""
     return proposal.watch_points.filter(agreed_on__isnull=False).order_by("look_on", "id")
+
+
+def brings_back(proposal: Proposal) -> str:
+    """Who brings back what was put off: the name of whoever carries it, or "" for any of us, if they pause or left."""
+    names = Member.objects.filter(id=proposal.by_id, state=MemberState.ACTIVE).values_list("person__name", flat=True)
+    return names.first() or ""
 
 
 def reviews_due(member: Member, now: datetime) -> QuerySet[Proposal]:

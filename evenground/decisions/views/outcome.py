@@ -59,6 +59,7 @@ def page(request: Request, member: "Member", version: "Version", *, status: int 
         "checking": checking,
         "look_over_until": queries.situations.last_day_to_look_over(one) if checking else None,
         "points": list(queries.watch_points_of(one)),
+        "brings_back": queries.brings_back(one) if one.reason == "pause" else "",
         "overrides": pages.overrides_of(one),
         "later": pages.later_than(one),
         "seq": seq,
