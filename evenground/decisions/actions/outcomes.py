@@ -141,8 +141,10 @@ def set_day(*, by: Member, proposal: Proposal, back_on: date, back_with: str, no
     day = today(proposal.group, now)
     if proposal.state != State.POSTPONED or back_on < day:
         raise Refused(_("Choose today or a later day, for something that was put off."))
+    _keep_back_with(proposal, instead=clean(back_with)[:300], until=day)
     proposal.back_on, proposal.back_with = back_on, clean(back_with)[:300]
-    proposal.save(update_fields=["back_on", "back_with"])
+    proposal.day_told = False  # of the new day everyone is told again
+    proposal.save(update_fields=["back_on", "back_with", "day_told"])
     record.write(
         chain,
         entries.COMES_BACK,
@@ -151,6 +153,11 @@ def set_day(*, by: Member, proposal: Proposal, back_on: date, back_with: str, no
         day=day,
         facts={"back_on": back_on.isoformat()},
     )
+
+
+def _keep_back_with(proposal: Proposal, *, instead: str, until: date) -> None:
+    """These words stand in no entry, so they have no salt."""
+    keep_earlier(f"{about(proposal)}:back_with", words=proposal.back_with, salt="", instead=instead, until=until)
 
 
 @transaction.atomic
@@ -197,6 +204,7 @@ def host_decide(*, by: HostActor, proposal: Proposal, yes: bool, why: str, now: 
     permissions.may_host_decide(by, proposal).or_refuse()
     if not clean(why):
         raise Refused(_("Say why. Every member reads it."))
+    _keep_back_with(proposal, instead=clean(why)[:300], until=today(proposal.group, now))
     proposal.state, proposal.back_with = State.OPEN, clean(why)[:300]
     outcome = Outcome.DECIDED if yes else Outcome.NOT_DECIDED
     counts = {code: json.loads(proposal.counts)[code.value] for code in Code}

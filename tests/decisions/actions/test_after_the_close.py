@@ -1,6 +1,7 @@
 """What happens to words, days and acts once a decision has closed."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -120,3 +121,16 @@ def test_every_wording_of_what_a_pair_settled_is_kept(table: Table) -> None:
     assert (earlier.about, earlier.words) == (f"decisions.handover:{pair.id}", "One hour.")
     digests = [json.loads(entry.digests) for entry in entries_of(table.group.id) if entry.kind == "decisions.settled"]
     assert digests[0] == [digest(earlier.salt, earlier.words)]
+
+
+def test_another_day_for_what_was_put_off_keeps_the_earlier_words_and_is_told_again(table: Table) -> None:
+    proposal = table.propose()
+    table.all_answer(proposal, "hhhmmm")
+    put_off = table.close(proposal)
+    for days, words in ((3, "The hall's prices"), (9, "The hall's prices and times")):
+        day = table.now.date() + timedelta(days)
+        actions.set_day(by=table.members[1], proposal=put_off, back_on=day, back_with=words, now=table.now)
+        table.days(days)
+        actions.tell_day(proposal=put_off, now=table.now)
+    assert [row.words for row in EarlierWords.objects.all()] == ["The hall's prices"]
+    assert Outgoing.objects.filter(kind="back_today").count() == 22
