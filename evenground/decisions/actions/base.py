@@ -2,12 +2,16 @@
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
+from evenground.decisions.domain import calendar
 from evenground.decisions.models import EarlierWords, Proposal
 from evenground.groups.models import Group, Member
 from evenground.groups.queries import active_members, day_in
 from evenground.notices import actions as notices
 from evenground.record import actions as record
 from evenground.record.domain.chain import words_digest
+from evenground.record.domain.verdict import Refused
 from evenground.record.models import Chain
 
 
@@ -33,6 +37,12 @@ def about(proposal: Proposal) -> str:
 def digest(salt: str, *words: str) -> str:
     """The salted digest of some words, kept in the record in their place."""
     return words_digest("\n".join(words), bytes.fromhex(salt))
+
+
+def check_day(named: date | None, today: date, *, soonest: int = 1) -> None:
+    """Refuses a day that has gone by or is out of sight, whatever the form let through."""
+    if named is not None and not calendar.can_be_named(named, today, soonest=soonest):
+        raise Refused(_("Choose a day that is still ahead, within the next ten years."))
 
 
 def keep_earlier(thing: str, *, words: str, salt: str, instead: str, until: date) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from evenground.decisions import entries, permissions
-from evenground.decisions.actions.base import about, actor, afresh, digest, locked, tell_all, today
+from evenground.decisions.actions.base import about, actor, afresh, check_day, digest, locked, tell_all, today
 from evenground.decisions.actions.proposing import Text, add_version, check_text, propose
 from evenground.decisions.domain import calendar
 from evenground.decisions.domain.objections import Fate
@@ -31,6 +31,8 @@ def change_text(
     by = afresh(by)
     permissions.may_change_text(by, proposal, now).or_refuse()
     check_text(proposal.group, proposal.kind, text)
+    if taken_up is None and text.try_until != current(proposal).try_until:
+        check_day(text.try_until, today(proposal.group, now))
     version = new_version(chain, proposal, by=by, text=text, now=now, changed=changed)
     if taken_up is not None:
         Suggestion.objects.filter(id=taken_up.id, proposal=proposal, taken_up=None).update(taken_up=version)
@@ -90,6 +92,7 @@ def suggest_change(
     if not clean(what):
         raise Refused(_("Write the words you suggest."))
     day, salt = today(proposal.group, now), record.new_salt()
+    check_day(try_until, day)
     suggestion = Suggestion(
         proposal=proposal, objection=objection, act=Suggestion.Act(act), by=by, made_on=day, salt=salt
     )

@@ -59,7 +59,8 @@ def _posting(group: Group, params: _Params) -> None:
     member = _member(group, params)
     if not PostingPause.objects.filter(member=member).exists():
         raise Refused(_("No pause of posting was used for this person."))
-    if not (isinstance(params.get("days"), int) and 1 <= params["days"] <= MOST_DAYS_OF_PAUSE):
+    days = params.get("days")
+    if type(days) is not int or not 1 <= days <= MOST_DAYS_OF_PAUSE:  # True is an int too, and no number of days
         raise Refused(_("Choose 1 to %(most)d days.") % {"most": MOST_DAYS_OF_PAUSE})
     if len(deciders(group, Kind.POSTING, params)) < 2:
         raise Refused(_("Fewer than two people are left to decide this. Please turn to the outside contact."))

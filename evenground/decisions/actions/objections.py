@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from evenground.decisions import entries, permissions
 from evenground.decisions.actions.answering import mark_objection
-from evenground.decisions.actions.base import about, actor, afresh, digest, keep_earlier, locked, today
+from evenground.decisions.actions.base import about, actor, afresh, check_day, digest, keep_earlier, locked, today
 from evenground.decisions.domain.objections import Act, Fate
 from evenground.decisions.models import Handover, Objection, Proposal, WatchPoint
 from evenground.groups.models import Member
@@ -28,6 +28,7 @@ def offer_watch_point(
     permissions.may_take_part(by, proposal, now).or_refuse()
     if not clean(what) or look_on <= day:
         raise Refused(_("Say what we watch, and a day after today on which somebody looks."))
+    check_day(look_on, day)
     point = WatchPoint.objects.create(
         proposal=proposal,
         objection=objection,

@@ -7,7 +7,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from evenground.decisions import entries, permissions
-from evenground.decisions.actions.base import about, actor, afresh, digest, keep_earlier, locked, tell_all, today
+from evenground.decisions.actions.base import (
+    about,
+    actor,
+    afresh,
+    check_day,
+    digest,
+    keep_earlier,
+    locked,
+    tell_all,
+    today,
+)
 from evenground.decisions.actions.changing import new_version
 from evenground.decisions.actions.closing import end
 from evenground.decisions.actions.proposing import Text
@@ -141,6 +151,7 @@ def set_day(*, by: Member, proposal: Proposal, back_on: date, back_with: str, no
     day = today(proposal.group, now)
     if proposal.state != State.POSTPONED or back_on < day:
         raise Refused(_("Choose today or a later day, for something that was put off."))
+    check_day(back_on, day, soonest=0)
     _keep_back_with(proposal, instead=clean(back_with)[:300], until=day)
     proposal.back_on, proposal.back_with = back_on, clean(back_with)[:300]
     proposal.day_told = False  # of the new day everyone is told again

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from evenground.decisions import entries, permissions
 from evenground.decisions.actions import kinds
-from evenground.decisions.actions.base import about, actor, afresh, digest, locked, tell_all, today
+from evenground.decisions.actions.base import about, actor, afresh, check_day, digest, locked, tell_all, today
 from evenground.decisions.domain import calendar
 from evenground.decisions.domain.rule import Size, from_plain, larger, to_plain
 from evenground.decisions.models import Decider, Kind, Proposal, Reminder, Version
@@ -69,6 +69,7 @@ def propose(
     permissions.may_propose(by, by.group, now).or_refuse()
     if limit is not None and (limit.group_id != group.id or not (limit.fixed and limit.is_duty)):
         raise Refused(_("Only a duty of law, safety or money that was fixed beforehand can be named here."))
+    check_days(text, closes_on, today(by.group, now))
     if previous is not None and previous.group_id != group.id:
         raise Refused(_("That decision is not this group's."))
     proposal = open_proposal(
@@ -125,6 +126,13 @@ def open_proposal(
     words = [digest(version.salt, version.what, version.why)]
     record.write(chain, entries.PROPOSED, actor=actor(by), subject=about(proposal), day=day, facts=facts, digests=words)
     return proposal
+
+
+def check_days(text: Text, closes_on: date | None, today: date) -> None:
+    """The days that a proposer names. A closing day that is too early is fine: the rule's days count then."""
+    check_day(text.try_until, today)
+    if closes_on is not None and (closes_on - today).days > calendar.FURTHEST_CLOSE:
+        raise Refused(_("Choose a closing day within the next two years."))
 
 
 def check_text(group: Group, kind: str, text: Text) -> None:

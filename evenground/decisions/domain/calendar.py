@@ -15,6 +15,12 @@ DAYS_AFTER_JOINING = 3
 DAYS_TO_LOOK_OVER = 3
 """So long owners may look over their words before an outcome goes round. Then they go as they are."""
 
+FURTHEST_CLOSE = 2 * 365
+"""So many days ahead a closing day can be wished for. A rule's own days are bounded in the rule."""
+
+FURTHEST_DAY = 10 * 365
+"""So many days ahead any other day can be named: until when we try, when we look, when something comes back."""
+
 REVIEW_DAYS = {Size.SMALL: 30, Size.MEDIUM: 90, Size.LARGE: 180}
 """When we look again, if nobody says otherwise: the deciding rule asks for a default and leaves the number to us."""
 
@@ -99,6 +105,11 @@ def review_on(decided_on: date, size: Size, until: date | None = None) -> date:
     if until is not None and until > decided_on:
         return until
     return decided_on + timedelta(days=REVIEW_DAYS[size])
+
+
+def can_be_named(named: date, today: date, *, soonest: int = 1, furthest: int = FURTHEST_DAY) -> bool:
+    """Whether somebody can name this day, counted in days from today: not gone by, and not out of sight."""
+    return soonest <= (named - today).days <= furthest
 
 
 def look_over_until(closed: datetime) -> datetime:

@@ -99,6 +99,8 @@ def watch_points_of(proposal: Proposal) -> QuerySet[WatchPoint]:
 
 def brings_back(proposal: Proposal) -> str:
     """Who brings back what was put off: the name of whoever carries it, or "" for any of us, if they pause or left."""
+    if proposal.by_id is None:
+        return ""
     names = Member.objects.filter(id=proposal.by_id, state=MemberState.ACTIVE).values_list("person__name", flat=True)
     return names.first() or ""
 
