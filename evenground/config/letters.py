@@ -14,6 +14,8 @@ LETTERS: dict[str, str] = {
     "asked": f"{_GROUPS}.asked",
     "ask_reply": f"{_GROUPS}.ask_reply",
     "posting_paused": f"{_GROUPS}.posting_paused",
+    "pause_to_decide": f"{_GROUPS}.pause_to_decide",
+    "pause_answered": f"{_GROUPS}.pause_answered",
     "overridden": f"{_GROUPS}.overridden",
     "proposal_opened": f"{_DECISIONS}.proposal_opened",
     "text_changed": f"{_DECISIONS}.text_changed",

@@ -5,6 +5,7 @@ import uuid
 from django.utils.translation import gettext as _
 
 from evenground.groups import queries
+from evenground.groups.domain import pauses
 from evenground.groups.domain.codes import spoken
 from evenground.notices import send
 from evenground.notices.models import Outgoing
@@ -67,6 +68,38 @@ def posting_paused(person: Person | None, row: Outgoing) -> send.Mail | None:
     }
     why = _("You get this because it is about you.")
     return send.letter(row, "groups/mail/posting_paused", context, subject=_("Your posting has a pause"), why=why)
+
+
+def pause_to_decide(person: Person | None, row: Outgoing) -> send.Mail | None:
+    """To the outside contact: a pause is theirs to decide. Who and why stand on the page alone."""
+    pause = queries.pause_to_write_of(_id(row))
+    if pause is None or pause.outside is None or pause.outside_said:
+        return None
+    context = {
+        "pause": pause,
+        "days": pauses.DAYS_MORE,
+        "until": pauses.answer_until(pause.starts),
+        "url": send.address("outside", queries.pause_key(pause)),
+    }
+    why = _("You get this because a group named you as its outside contact.")
+    return send.letter(row, "groups/mail/pause_to_decide", context, subject=_("Could you look at a pause?"), why=why)
+
+
+def pause_answered(person: Person | None, row: Outgoing) -> send.Mail | None:
+    """To the person paused: what the outside contact decided."""
+    pause = queries.pause_to_write_of(_id(row))
+    if pause is None or not pause.outside_said:
+        return None
+    context = {
+        "pause": pause,
+        "outside": pause.outside,
+        "until": pause.member.no_posts_until,
+        "url": send.address("place", group_id=pause.group_id),
+    }
+    why = _("You get this because it is about you.")
+    return send.letter(
+        row, "groups/mail/pause_answered", context, subject=_("About the pause of your posting"), why=why
+    )
 
 
 def overridden(person: Person | None, row: Outgoing) -> send.Mail | None:

@@ -24,6 +24,7 @@ OVERRODE = Kind("groups.overrode", _("{who} overrode the group, with a reason"))
 ACTOR_NAMED = Kind("groups.actor_named", _("{who} named one more person who acts for the host"))
 ACTOR_ENDED = Kind("groups.actor_ended", _("Somebody no longer acts for the host"))
 POSTING_PAUSED = Kind("groups.posting_paused", _("A pause of posting was used, for safety"))
+OUTSIDE_ANSWERED = Kind("groups.outside_answered", _("{who} answered whether a pause of posting goes on"))
 
 # What the group decided: written when the decision takes effect.
 NAMED = Kind("groups.named", _("{who} took its name"))
@@ -54,6 +55,7 @@ KINDS = (
     ACTOR_NAMED,
     ACTOR_ENDED,
     POSTING_PAUSED,
+    OUTSIDE_ANSWERED,
     NAMED,
     RULE_SET,
     TOGETHER,

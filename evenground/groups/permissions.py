@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evenground.groups.domain.pauses import answer_until
 from evenground.groups.models import (
     FoundingAsk,
     FoundingChoice,
@@ -15,6 +16,7 @@ from evenground.groups.models import (
     Invitation,
     Member,
     MemberState,
+    PostingPause,
 )
 from evenground.groups.queries import day_in, is_founding, missing_helpers
 from evenground.people.models import Person
@@ -26,6 +28,7 @@ MYSELF = gettext_lazy("each for themselves")
 STARTER = gettext_lazy("who starts the group, until it opens")
 HOST = gettext_lazy("who acts for the host")
 SAFE = gettext_lazy("the safeguarding lead and the deputy")
+OUTSIDE = gettext_lazy("the outside contact")
 GROUP = gettext_lazy("the group, by a decision")
 
 ACTIONS = (
@@ -52,6 +55,11 @@ ACTIONS = (
         "pause_posting",
         SAFE,
         gettext_lazy("Pause one person's posting for safety, for 72 hours at most. Answers are not touched."),
+    ),
+    Action(
+        "answer_about_pause",
+        OUTSIDE,
+        gettext_lazy("Say whether a pause of posting goes on, if fewer than two members are left to decide it."),
     ),
     Action("name_the_group", GROUP, gettext_lazy("Choose the name, the rule and the working agreement.")),
     Action("admit", GROUP, gettext_lazy("Let somebody new join, after the founding time.")),
@@ -215,3 +223,18 @@ def may_pause_posting(by: Helper, member: Member, matter: str) -> Verdict:
     if member.posting_pauses.filter(matter=matter).exists():
         return refuse(_("There was a pause for this matter already. What comes next is for the group to decide."))
     return ALLOW
+
+
+def may_answer_about_pause(by: Helper, pause: PostingPause, now: datetime) -> Verdict:
+    """The outside contact who was asked, once, within the 72 hours (the deciding rule, Power)."""
+    if pause.outside_id != by.id:
+        return refuse(_("Only the outside contact who was asked can do this."))
+    if pause.outside_said:
+        return refuse(_("This is answered already. Nothing more is asked of you."))
+    if by.ended_on is not None:
+        return refuse(_("Somebody else is the outside contact now. Nothing more is asked of you."))
+    if now >= answer_until(pause.starts):
+        return refuse(_("The time for an answer is over, and the pause ended by itself. That is fine."))
+    if pause.member.state == MemberState.LEFT:
+        return refuse(_("This person is not in the group any more."))
+    return is_open(pause.group)

@@ -27,5 +27,6 @@ urlpatterns = [
     path("g/<uuid:group_id>/host/<slug:act>/", hosting.host_do, name="host_do"),
     path("g/<uuid:group_id>/who-helps/", helping.who_helps, name="who_helps"),
     path("g/<uuid:group_id>/who-helps/pause/", helping.pause_posting, name="pause_posting"),
+    path("outside/<str:key>/", helping.outside, name="outside"),
     path("g/<uuid:group_id>/who-helps/<uuid:helper_id>/ends/", helping.end_helper, name="end_helper"),
 ]

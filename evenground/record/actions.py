@@ -42,7 +42,7 @@ def write(
     facts: Mapping[str, Value] | None = None,
     digests: Sequence[str] = (),
 ) -> Entry:
-    """Adds an entry to a locked chain. `actor` is a key, "program", "group" or "its owner"; never a name.
+    """Adds an entry to a locked chain. `actor` is a key, or a role such as "program", "group" or "its owner"; never a name.
 
     Raises ValueError if the facts are not those that the kind carries.
     """

@@ -35,7 +35,7 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("leave_quickly",), (ALL, NONE)),
     **dict.fromkeys(("start_group", "join", "sign_in_email", "sign_in_code", "sign_in_card"), (ALL, ALL)),
     **dict.fromkeys(("account_login", "account_signup", "account_request_login_code"), (ALL, ALL)),
-    **dict.fromkeys(("account_confirm_login_code", "confirm_email", "stop_mail"), (ALL, ALL)),
+    **dict.fromkeys(("account_confirm_login_code", "confirm_email", "stop_mail", "outside"), (ALL, ALL)),
     **dict.fromkeys(("no_thanks", "language", "sign_out"), (NONE, ALL)),
     **dict.fromkeys(("me", "my_card"), (SIGNED, SIGNED)),
     **dict.fromkeys(("sign_out_everywhere", "confirm_again", "no_mail", "mail_again"), (NONE, SIGNED)),
@@ -103,7 +103,7 @@ def address(name: str, takes: set[str], people: Everybody, ids: dict[str, Any]) 
         kwargs["group_id"] = people.draft
     if name in CLOSED and "proposal_id" in takes and ids["proposal_id"] == people.ids["proposal_id"]:
         kwargs["proposal_id"] = people.closed
-    if name == "confirm_email":
+    if name in {"confirm_email", "outside"}:
         kwargs["key"] = "made-up"
     return reverse(name, kwargs=kwargs)
 

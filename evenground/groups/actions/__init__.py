@@ -23,6 +23,7 @@ from evenground.groups.actions.joining import (
     take_back_place,
     take_part,
 )
+from evenground.groups.actions.outside import answer_about_pause, ask_outside
 from evenground.groups.actions.starting import Description, describe_group, open_group, start_group
 
 __all__ = [
@@ -30,7 +31,9 @@ __all__ = [
     "Description",
     "admit",
     "agree",
+    "answer_about_pause",
     "ask",
+    "ask_outside",
     "come_back",
     "describe_group",
     "end_actor",

@@ -83,12 +83,12 @@ def set_part(*, chain: Chain, member: Member, part: str, now: datetime) -> None:
     _write(chain, entries.PART_SET, row.group, now)
 
 
-def keep_posting_paused(*, chain: Chain, member: Member, until: datetime, now: datetime) -> None:
-    """The group decided that somebody's posting stays paused, until a moment it chose."""
+def keep_posting_paused(*, chain: Chain, member: Member, until: datetime, now: datetime, by: str = GROUP) -> None:
+    """The group, or the outside contact in its place, decided that somebody's posting stays paused until a moment."""
     row = _in_the_group(member)
     row.no_posts_until = until
     row.save(update_fields=["no_posts_until"])
-    _write(chain, entries.POSTING_KEPT, row.group, now)
+    record.write(chain, entries.POSTING_KEPT, actor=by, day=day_in(row.group, now))
 
 
 def _in_the_group(member: Member) -> Member:

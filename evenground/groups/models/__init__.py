@@ -1,6 +1,6 @@
 from evenground.groups.models.founding import AskKind, FoundingAsk, FoundingChoice, Topic
 from evenground.groups.models.group import Agreement, Group, Member, MemberState, Part
-from evenground.groups.models.host import Helper, HelperKind, HostAct, HostActKind, HostActor, PostingPause
+from evenground.groups.models.host import Helper, HelperKind, HostAct, HostActKind, HostActor, OutsideSays, PostingPause
 from evenground.groups.models.invitation import Invitation
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Invitation",
     "Member",
     "MemberState",
+    "OutsideSays",
     "Part",
     "PostingPause",
     "Topic",

@@ -54,7 +54,7 @@ class Member(models.Model):
     state = models.CharField(max_length=6, choices=MemberState, default=MemberState.ACTIVE)
     joined_on = models.DateField()
     record_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    no_posts_until = models.DateTimeField(null=True)  # a pause for safety, at most 72 hours
+    no_posts_until = models.DateTimeField(null=True)  # a pause for safety
 
     class Meta:
         constraints = [

@@ -76,8 +76,16 @@ class Helper(models.Model):
     ended_on = models.DateField(null=True)
 
 
+class OutsideSays(models.TextChoices):
+    GO_ON = "go_on", _("It goes on")
+    END = "end", _("It ends")
+
+
 class PostingPause(models.Model):
-    """A pause of one person's posting, for safety: at most 72 hours, once for a matter. Then the group decides."""
+    """A pause of one person's posting, for safety: at most 72 hours, once for a matter. Then the group decides.
+
+    Where fewer than two are left to decide, the outside contact is asked and does.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="posting_pauses")
@@ -88,6 +96,8 @@ class PostingPause(models.Model):
     starts = models.DateTimeField()
     until = models.DateTimeField()
     asked_on = models.DateField(null=True)  # the group was asked whether posting stays paused
+    outside = models.ForeignKey(Helper, null=True, on_delete=models.SET_NULL, related_name="+")  # asked in its place
+    outside_said = models.CharField(max_length=5, choices=OutsideSays, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["member", "matter"], name="groups_one_pause_a_matter")]

@@ -20,9 +20,6 @@ from evenground.groups.queries.helping import (
     helpers_of,
     keeper_role,
     missing_helpers,
-    pause_of,
-    pause_to_write_of,
-    pauses_to_see,
 )
 from evenground.groups.queries.hosting import act_to_write_of, host_actor_in, host_actors_of, host_acts_of
 from evenground.groups.queries.inviting import (
@@ -31,6 +28,14 @@ from evenground.groups.queries.inviting import (
     open_places,
     place_made_by,
     place_to_write_of,
+)
+from evenground.groups.queries.pauses import (
+    outside_for,
+    pause_by_key,
+    pause_key,
+    pause_of,
+    pause_to_write_of,
+    pauses_to_see,
 )
 from evenground.groups.queries.places import (
     active_members,
@@ -80,6 +85,9 @@ __all__ = [
     "membership",
     "missing_helpers",
     "open_places",
+    "outside_for",
+    "pause_by_key",
+    "pause_key",
     "pause_of",
     "pause_to_write_of",
     "pauses_to_see",

@@ -1,12 +1,10 @@
-"""Who helps, and pauses of posting."""
+"""Who helps."""
 
 import uuid
-from datetime import datetime
 
-from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from evenground.groups.models import Group, Helper, HelperKind, Member, PostingPause
+from evenground.groups.models import Group, Helper, HelperKind
 from evenground.people.models import Person
 
 # Without these four a group can't open (the design, "Help").
@@ -52,21 +50,3 @@ def missing_helpers(group: Group) -> list[HelperKind]:
     """Which of the four that a group needs are still missing, in order."""
     named = set(group.helpers.filter(ended_on=None).values_list("kind", flat=True))
     return [kind for kind in NEEDED if kind not in named]
-
-
-def pauses_to_see(person: Person, group: Group) -> QuerySet[PostingPause]:
-    """Pauses of posting that this person may see: their own, and for the lead and the deputy those they used."""
-    mine = Q(member__person=person)
-    seen = Q(by__group=group, by__kind__in=(HelperKind.LEAD, HelperKind.DEPUTY), by__person=person)
-    rows = PostingPause.objects.filter(mine | seen, group=group).select_related("member__person", "by")
-    return rows.order_by("-starts")
-
-
-def pause_of(member: Member, now: datetime) -> PostingPause | None:
-    """The pause of this member's own posting that holds now."""
-    return member.posting_pauses.filter(until__gt=now).select_related("by").order_by("-until").first()
-
-
-def pause_to_write_of(pause_id: uuid.UUID) -> PostingPause | None:
-    """A pause of posting, for its letter."""
-    return PostingPause.objects.filter(id=pause_id).select_related("group", "by").first()

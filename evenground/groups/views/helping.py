@@ -1,16 +1,18 @@
-"""Who helps, and the pause of posting that lead and deputy can use."""
+"""Who helps, the pause of posting that lead and deputy can use, and the page that asks the outside contact."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from evenground.design.requests import Request
 from evenground.groups import actions, permissions, queries
+from evenground.groups.domain import pauses
 from evenground.groups.forms import PauseForm
 from evenground.groups.views.common import anyone_here, attempt, host_or_member
 
@@ -64,3 +66,29 @@ def pause_posting(request: Request, group_id: uuid.UUID) -> HttpResponse:
             return redirect("pause_posting", group_id=group_id)
     used = queries.pauses_to_see(request.user, helper.group)
     return render(request, "groups/pause_posting.html", {"group": helper.group, "form": form, "used": used})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def outside(request: Request, key: str) -> HttpResponse:
+    """Should a pause of posting go on? For the outside contact, by the link in their letter, without an account.
+
+    Looking changes nothing: programs that look through mail open links, but press no button.
+    """
+    pause = queries.pause_by_key(key)
+    if pause is None or pause.outside is None:
+        return render(request, "groups/outside.html", {"state": "wrong"}, status=404)
+    if pause.outside_said:
+        return redirect("outside", key) if request.method == "POST" else _outside(request, pause, "said")
+    verdict = permissions.may_answer_about_pause(pause.outside, pause, request.now)
+    if not verdict:
+        return _outside(request, pause, "over", reason=verdict.reason)
+    if request.method == "POST":
+        answer = request.POST.get("answer", "")
+        actions.answer_about_pause(by=pause.outside, pause=pause, answer=answer, now=request.now)
+        return redirect("outside", key)
+    return _outside(request, pause, "ask", until=pauses.answer_until(pause.starts), ended=pause.until <= request.now)
+
+
+def _outside(request: Request, pause: Any, state: str, **more: Any) -> HttpResponse:
+    context = {"pause": pause, "state": state, "days": pauses.DAYS_MORE, **more}
+    return render(request, "groups/outside.html", context, status=410 if state == "over" else 200)

@@ -124,6 +124,7 @@ def _who(row: Entry, names: Mapping[str, str]) -> SafeString | str:
         "program": "Evenground",
         "group": _("The group"),
         "its owner": _("Whoever wrote it"),
+        "outside contact": _("The outside contact"),
     }.get(row.actor)
     if role is not None:
         return role

@@ -4,7 +4,7 @@ import pytest
 
 from evenground.groups.domain.days import day_of, founding_until, invitation_ends, reply_by
 from evenground.groups.domain.founding import mostly_open, names_an_amount
-from evenground.groups.domain.pauses import ends, same_matter
+from evenground.groups.domain.pauses import after_ending, answer_until, ends, longer, same_matter
 
 
 def test_days_are_the_groups_own():
@@ -46,3 +46,16 @@ def test_a_pause_is_72_hours_at_most():
         with pytest.raises(ValueError, match="72"):
             ends(now, hours)
     assert same_matter(" The  Thread ABOUT  money ") == same_matter("the thread about money")
+
+
+def test_what_becomes_of_a_pause_that_somebody_answered_about():
+    now = datetime(2026, 4, 14, 9, 0, tzinfo=UTC)
+    hours = lambda number: now + timedelta(hours=number)  # noqa: E731  short here
+    assert answer_until(now) == hours(72)
+    assert longer(now, None) == longer(now, hours(5)) == now + timedelta(days=14)
+    assert longer(now, now + timedelta(days=20)) == now + timedelta(days=20)
+    assert after_ending(hours(5), hours(5), [], now) == now
+    assert after_ending(hours(5), hours(5), [hours(3), hours(-9)], now) == hours(3)
+    assert after_ending(hours(5), hours(5), [hours(-9)], now) == now
+    assert after_ending(hours(9), hours(5), [hours(9)], now) == hours(9)
+    assert after_ending(None, hours(-5), [], now) is None
