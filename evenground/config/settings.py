@@ -9,7 +9,7 @@ EVENGROUND_FROM      the address that mail comes from
 EVENGROUND_EMERGENCY numbers on "Help now": name=number;name=number   999, 111, Samaritans
 EVENGROUND_LEAVE_TO  where "Leave this page quickly" leads
 EVENGROUND_TRUSTED_PROXIES  how many proxies of your own stand in front (0)
-EVENGROUND_BUSY_SECONDS  how long a page waits for a busy SQLite file before it says that nothing was saved (20)
+EVENGROUND_BUSY_SECONDS  how long a page waits for a busy database before it says that nothing was saved (20)
 """
 
 import os
@@ -69,7 +69,11 @@ def _postgresql(url: str) -> dict[str, object]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 20, "timeout": 20}},
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 20, "timeout": 20},
+            # Nobody waits for ever while something else holds a group's chain. Nought would mean for ever.
+            "options": f"-c lock_timeout={max(1, int(BUSY_SECONDS * 1000))}",
+        },
     }
 
 
