@@ -13,6 +13,7 @@ COMMANDS = {
     "record": "write a group's record to a file:  record GROUP|--demo --out FILE",
     "verify": "check a record file:  verify FILE [--expect ENTRY:CHECK-WORD]",
     "replay": "play decisions held elsewhere through our rule:  replay FILE... [--json]",
+    "new-card": "a new sign-in card for who lost theirs and has no email:  new-card GROUP NAME",
     "migrate": "bring the database up to date (serve and demo do so themselves)",
 }
 
@@ -31,7 +32,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenground.config.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415  settings must be chosen first
 
-    execute_from_command_line(["evenground", *words])
+    execute_from_command_line(["evenground", words[0].replace("-", "_"), *words[1:]])
 
 
 def _throw_away() -> None:
@@ -44,6 +45,6 @@ def _throw_away() -> None:
 
 
 def _help() -> str:
-    rows = "\n".join(f"  {name:9}{what}" for name, what in COMMANDS.items())
+    rows = "\n".join(f"  {name:10}{what}" for name, what in COMMANDS.items())
     head = "Evenground: plan it, decide it, do it. Together, as equals."
     return f"{head}\n\nusage: evenground COMMAND\n\n{rows}\n\nEach command explains itself with --help."

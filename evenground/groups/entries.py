@@ -21,6 +21,7 @@ ASKED = Kind("groups.asked", _("{who} asked about something fixed: {ask}"), ("as
 REPLIED = Kind("groups.replied", _("{who} replied to a question about something fixed"))
 PAID = Kind("groups.paid", _("{who} noted that something was paid for"))
 OVERRODE = Kind("groups.overrode", _("{who} overrode the group, with a reason"))
+CARD_REPLACED = Kind("groups.card_replaced", _("{who} made a new sign-in card for somebody who lost theirs"))
 ACTOR_NAMED = Kind("groups.actor_named", _("{who} named one more person who acts for the host"))
 ACTOR_ENDED = Kind("groups.actor_ended", _("Somebody no longer acts for the host"))
 POSTING_PAUSED = Kind("groups.posting_paused", _("A pause of posting was used, for safety"))
@@ -52,6 +53,7 @@ KINDS = (
     REPLIED,
     PAID,
     OVERRODE,
+    CARD_REPLACED,
     ACTOR_NAMED,
     ACTOR_ENDED,
     POSTING_PAUSED,

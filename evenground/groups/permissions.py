@@ -29,6 +29,7 @@ STARTER = gettext_lazy("who starts the group, until it opens")
 HOST = gettext_lazy("who acts for the host")
 SAFE = gettext_lazy("the safeguarding lead and the deputy")
 OUTSIDE = gettext_lazy("the outside contact")
+KEEPER = gettext_lazy("whoever looks after the server")
 GROUP = gettext_lazy("the group, by a decision")
 
 ACTIONS = (
@@ -60,6 +61,11 @@ ACTIONS = (
         "answer_about_pause",
         OUTSIDE,
         gettext_lazy("Say whether a pause of posting goes on, if fewer than two members are left to decide it."),
+    ),
+    Action(
+        "replace_lost_card",
+        KEEPER,
+        gettext_lazy("Make a new card for somebody who lost theirs and has no email. It stands in the record."),
     ),
     Action("name_the_group", GROUP, gettext_lazy("Choose the name, the rule and the working agreement.")),
     Action("admit", GROUP, gettext_lazy("Let somebody new join, after the founding time.")),

@@ -127,13 +127,27 @@ def change_language(*, by: Person, language: str, now: datetime) -> None:
 @transaction.atomic
 def make_card(*, by: Person, now: datetime) -> tuple[SignInCard, str]:
     """A new sign-in card, and its code: shown this once, kept nowhere. Any earlier card stops working at once."""
-    person, code = _afresh(by), new_code()
-    _end_card(person, now)
-    card = SignInCard.objects.create(person=person, code_hash=queries.code_hash(plain_code(code)), made_on=now.date())
-    return card, code
+    return _new_card(_afresh(by), now)
 
 
 replace_card = make_card
+
+
+def replace_lost_card(*, person: Person, now: datetime) -> str:
+    """The inner step for the server's keeper: a card for somebody who lost theirs and has no other way in. Its code.
+
+    Raises Refused for anybody else. The caller writes it into the record of the person's groups.
+    """
+    person = _afresh(person)
+    permissions.may_replace_lost_card(person).or_refuse()
+    return _new_card(person, now)[1]
+
+
+def _new_card(person: Person, now: datetime) -> tuple[SignInCard, str]:
+    code = new_code()
+    _end_card(person, now)
+    card = SignInCard.objects.create(person=person, code_hash=queries.code_hash(plain_code(code)), made_on=now.date())
+    return card, code
 
 
 @transaction.atomic

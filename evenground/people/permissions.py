@@ -1,4 +1,7 @@
-"""What people may do with their own place. Nobody may do it for somebody else: every action's `by` is the owner."""
+"""What people may do with their own place. Nobody may do it for somebody else: every action's `by` is the owner.
+
+One exception: whoever looks after the server may replace a lost card. Groups ask for that, and write it down.
+"""
 
 from datetime import datetime, timedelta
 
@@ -41,4 +44,13 @@ def may_take_back_card(person: Person) -> Verdict:
     """The same for the card."""
     if not queries.verified_address(person):
         return refuse(_("Your card is your only way to sign in. You can make a new one: then this one stops working."))
+    return ALLOW
+
+
+def may_replace_lost_card(person: Person) -> Verdict:
+    """For the server's keeper: only where the person has no other way in, so that it is never a way round them."""
+    if not person.is_active:
+        return refuse(_("This person has no place here any more."))
+    if queries.verified_address(person) and notices.mail_goes_out():
+        return refuse(_("They have an email here. They can sign in with a code by email, and make a card themselves."))
     return ALLOW

@@ -1,5 +1,6 @@
 """The only writers of groups. One verb, one keyword-only function."""
 
+from evenground.groups.actions.cards import replace_lost_card
 from evenground.groups.actions.decided import (
     admit,
     agree,
@@ -57,6 +58,7 @@ __all__ = [
     "pause",
     "pause_posting",
     "remove_member",
+    "replace_lost_card",
     "reply",
     "set_choices",
     "set_part",

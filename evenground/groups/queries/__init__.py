@@ -47,6 +47,7 @@ from evenground.groups.queries.places import (
     member_in,
     members_of,
     membership,
+    people_called,
     place,
     starter,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "pause_of",
     "pause_to_write_of",
     "pauses_to_see",
+    "people_called",
     "place",
     "place_made_by",
     "place_to_write_of",

@@ -24,6 +24,15 @@ def groups_of(person: Person) -> QuerySet[Group]:
     return Group.objects.filter(member | host | helper).distinct().order_by("name", "id")
 
 
+def people_called(code: str, name: str) -> list[Person]:
+    """Who goes by this name in the group with this short code: its members and who acts for its host, by coming in."""
+    members = Member.objects.filter(group__code=code.upper()).exclude(state=MemberState.LEFT)
+    actors = HostActor.objects.filter(group__code=code.upper(), until=None)
+    ids = [*members.values_list("person_id", flat=True), *actors.values_list("person_id", flat=True)]
+    people = Person.objects.filter(id__in=ids).order_by("id")
+    return [person for person in people if person.name.casefold() == name.strip().casefold()]
+
+
 def membership(person: Person | None, group_id: uuid.UUID) -> Member | None:
     """The person's place in the group; None without one, or once they left."""
     if person is None or not person.is_authenticated:

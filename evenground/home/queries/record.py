@@ -125,6 +125,7 @@ def _who(row: Entry, names: Mapping[str, str]) -> SafeString | str:
         "group": _("The group"),
         "its owner": _("Whoever wrote it"),
         "outside contact": _("The outside contact"),
+        "keeper": _("Whoever looks after the server"),
     }.get(row.actor)
     if role is not None:
         return role
