@@ -3,6 +3,7 @@
 import secrets
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import connection, transaction
@@ -15,6 +16,18 @@ from evenground.record.models import Chain, Entry
 
 PROGRAM = "program"
 OWNER = "its owner"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An entry before it has its place in a chain. `actor` and the rest as for `write`."""
+
+    kind: Kind
+    actor: str
+    day: date
+    subject: str = ""
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    digests: Sequence[str] = ()
 
 
 def new_salt() -> str:
@@ -42,28 +55,43 @@ def write(
     facts: Mapping[str, Value] | None = None,
     digests: Sequence[str] = (),
 ) -> Entry:
-    """Adds an entry to a locked chain. `actor` is a key, or a role such as "program", "group" or "its owner"; never a name.
+    """Adds an entry to a locked chain.
 
+    `actor` is a key, or a role such as "program", "group" or "its owner"; never a name.
     Raises ValueError if the facts are not those that the kind carries.
     """
-    facts = dict(facts or {})
-    if set(facts) != set(kind.facts):
-        raise ValueError(f"{kind.name} carries {kind.facts}, not {tuple(facts)}")
-    link = Link(chain.seq + 1, day.isoformat(), kind.name, actor, subject, facts, tuple(digests), chain.head)
-    entry = Entry.objects.create(
+    return write_all(chain, [Draft(kind, actor, day, subject, facts or {}, digests)])[0]
+
+
+def write_all(chain: Chain, drafts: Sequence[Draft]) -> list[Entry]:
+    """Adds entries to a locked chain in this order, in two statements however many they are. ValueError as above."""
+    entries = [_next(chain, draft) for draft in drafts]
+    if entries:
+        Entry.objects.bulk_create(entries)
+        chain.save(update_fields=["seq", "head"])
+    return entries
+
+
+def _next(chain: Chain, draft: Draft) -> Entry:
+    """The entry that comes next, not saved yet. The chain's head moves on to it."""
+    facts = dict(draft.facts)
+    if set(facts) != set(draft.kind.facts):
+        raise ValueError(f"{draft.kind.name} carries {draft.kind.facts}, not {tuple(facts)}")
+    at, digests = draft.day.isoformat(), tuple(draft.digests)
+    link = Link(chain.seq + 1, at, draft.kind.name, draft.actor, draft.subject, facts, digests, chain.head)
+    entry = Entry(
         group_id=chain.group_id,
         seq=link.seq,
-        at=day,
+        at=draft.day,
         kind=link.kind,
-        actor=actor,
-        subject=subject,
+        actor=link.actor,
+        subject=link.subject,
         facts=canonical(facts),
         digests=canonical(list(digests)),
         prev=link.prev,
         hash=link.hash(),
     )
     chain.seq, chain.head = entry.seq, entry.hash
-    chain.save(update_fields=["seq", "head"])
     return entry
 
 

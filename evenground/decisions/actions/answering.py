@@ -1,9 +1,10 @@
 """Answering, and what an objection's owner says of it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from evenground.decisions import entries, permissions
@@ -13,13 +14,12 @@ from evenground.decisions.domain.answers import Answer as Code
 from evenground.decisions.domain.answers import after_taking_back
 from evenground.decisions.domain.objections import ContradictionError, Fate, raises_one, settle
 from evenground.decisions.models import Answer, EarlierWords, Objection, Proposal, Version, WatchPoint
-from evenground.decisions.queries import current, current_for, my_answer, my_decider, size_rule
+from evenground.decisions.queries import current, current_for, my_decider, size_rule
 from evenground.groups.models import Member, MemberState
 from evenground.notices.actions import tell
 from evenground.record import actions as record
 from evenground.record.domain.verdict import Refused
 from evenground.record.domain.words import clean
-from evenground.record.models import Chain
 
 
 @transaction.atomic
@@ -42,44 +42,41 @@ def answer(
     """
     chain, proposal = locked(proposal)
     by = afresh(by)
-    version, decides = current_for(by, proposal)
+    version, decides, before = current_for(by, proposal)
     permissions.may_answer(by, proposal, now, decides=decides).or_refuse()
     if version.number != version_number:
         raise Refused(
             _("The words changed while you were answering. Please read them again. Your answer was not saved yet.")
         )
     fates = _fates(by, proposal, code, marks or {})
-    for objection, fate in fates.items():
-        _mark(chain, objection, fate, now)
+    day = today(proposal.group, now)
+    drafts = _mark(proposal, fates, day)
     staying = sum(fate == Fate.STAYS for fate in fates.values())
     if (clean(concern) and not _said_already(fates, clean(concern))) or raises_one(code, staying):
         if code != Code.OBJECT:
             raise Refused(_("You wrote what needs to change first, and chose another answer. Which one do you mean?"))
-        _raise_objection(chain, proposal, version, by=by, words=concern, signed=signed, now=now)
-    kept = _save(by, version, code, words=words, signed=signed, now=now)
+        drafts.append(_raise_objection(proposal, version, by=by, words=concern, signed=signed, now=now))
+    kept = before or Answer(version=version, member=by)
+    _save(kept, code, words=words, signed=signed, day=day)
     if code == Code.MORE_TIME_OR_FACTS:
-        _extend(chain, proposal, now)
+        drafts += _extend(proposal, day)
+    record.write_all(chain, drafts)
     return kept
 
 
 def _fates(by: Member, proposal: Proposal, code: Code, marks: Mapping[str, Fate]) -> dict[Objection, Fate]:
-    mine = {str(row.id): row for row in proposal.objections.filter(owner=by, fate=Fate.STAYS)}
+    watched = WatchPoint.objects.filter(objection=OuterRef("id"), agreed_on__isnull=False)
+    rows = proposal.objections.filter(owner=by, fate=Fate.STAYS).annotate(watched=Exists(watched))
+    mine = {str(row.id): row for row in rows}
     if set(marks) - set(mine):
-        raise Refused(_("Only the person who asked for a change can say what becomes of it."))
+        raise Refused(_("Only the person who asked for the change can say what becomes of it."))
     try:
         fates = settle(code, mine, marks)
     except ContradictionError:
         raise Refused(
             _("You said that your objection stays, and also gave another answer. Which one do you mean?")
         ) from None
-    if Fate.WATCH_POINT not in fates.values():
-        return {mine[key]: fate for key, fate in fates.items()}
-    watched = set(
-        WatchPoint.objects.filter(objection__in=mine.values(), agreed_on__isnull=False).values_list(
-            "objection_id", flat=True
-        )
-    )
-    if any(fate == Fate.WATCH_POINT and mine[key].id not in watched for key, fate in fates.items()):
+    if any(fate == Fate.WATCH_POINT and not mine[key].watched for key, fate in fates.items()):
         raise Refused(
             _("Say first what we should watch, who looks, and when. Then it can go ahead with a watch point.")
         )
@@ -91,18 +88,17 @@ def _said_already(fates: Mapping[Objection, Fate], words: str) -> bool:
     return any(fate == Fate.STAYS and objection.words == words for objection, fate in fates.items())
 
 
-def _save(by: Member, version: Version, code: Code, *, words: str, signed: bool, now: datetime) -> Answer:
+def _save(kept: Answer, code: Code, *, words: str, signed: bool, day: date) -> None:
     # No need to guard against a second one at the same moment: the group's lock is held.
-    kept = my_answer(by, version) or Answer(version=version, member=by)
     kept.code, kept.words, kept.signed = code, clean(words), signed
-    kept.salt, kept.given_on = record.new_salt(), today(by.group, now)
+    kept.salt, kept.given_on = record.new_salt(), day
     kept.save()
-    return kept
 
 
 def _raise_objection(
-    chain: Chain, proposal: Proposal, version: Version, *, by: Member, words: str, signed: bool, now: datetime
-) -> Objection:
+    proposal: Proposal, version: Version, *, by: Member, words: str, signed: bool, now: datetime
+) -> record.Draft:
+    """A new objection, and the proposer told. Gives the entry to be written of it."""
     day = today(proposal.group, now)
     objection = Objection.objects.create(
         proposal=proposal,
@@ -113,15 +109,6 @@ def _raise_objection(
         signed=signed,
         raised_on=day,
     )
-    record.write(
-        chain,
-        entries.OBJECTED,
-        actor=record.OWNER,
-        subject=about(proposal),
-        day=day,
-        facts={"objection": str(objection.id)},
-        digests=[digest(objection.salt, objection.words)],
-    )
     if proposal.by is not None and proposal.by_id != by.id:
         tell(
             person=proposal.by.person,
@@ -130,24 +117,19 @@ def _raise_objection(
             about=about(proposal),
             now=now,
         )
-    return objection
+    facts, words_of_it = {"objection": str(objection.id)}, [digest(objection.salt, objection.words)]
+    return record.Draft(entries.OBJECTED, record.OWNER, day, about(proposal), facts, words_of_it)
 
 
-def _mark(chain: Chain, objection: Objection, fate: Fate, now: datetime) -> None:
-    """Writes an owner's mark down, if it says something new."""
-    if objection.fate == fate:
-        return
-    day = today(objection.proposal.group, now)
-    objection.fate, objection.marked_on = fate, day
-    objection.save(update_fields=["fate", "marked_on"])
-    record.write(
-        chain,
-        entries.MARKED,
-        actor=record.OWNER,
-        subject=about(objection.proposal),
-        day=day,
-        facts={"objection": str(objection.id), "fate": str(fate)},
-    )
+def _mark(proposal: Proposal, fates: Mapping[Objection, Fate], day: date) -> list[record.Draft]:
+    """Keeps an owner's marks that say something new, in one statement. Gives the entries to be written of them."""
+    marked = [objection for objection, fate in fates.items() if objection.fate != fate]
+    for objection in marked:
+        objection.fate, objection.marked_on = fates[objection], day
+    if marked:
+        Objection.objects.bulk_update(marked, ["fate", "marked_on"])
+    facts = [{"objection": str(objection.id), "fate": str(objection.fate)} for objection in marked]
+    return [record.Draft(entries.MARKED, record.OWNER, day, about(proposal), one) for one in facts]
 
 
 @transaction.atomic
@@ -166,7 +148,8 @@ def mark_objection(*, by: Member, objection: Objection, fate: Fate, now: datetim
         )
     if objection.fate == fate:
         return
-    _mark(chain, objection, fate, now)
+    day = today(proposal.group, now)
+    record.write_all(chain, _mark(proposal, {objection: fate}, day))
     if my_decider(by, version) is None:
         return
     staying = Objection.objects.filter(proposal=proposal, owner=by, fate=Fate.STAYS).count()
@@ -175,26 +158,21 @@ def mark_objection(*, by: Member, objection: Objection, fate: Fate, now: datetim
     stays_again = fate == Fate.STAYS and before in {None, Code.GO_AHEAD_DIFFERENT_VIEW}
     after = Code.OBJECT if stays_again else after_taking_back(before, staying)
     if after is not None and after != before:
-        _save(by, version, after, words=saved.words if saved else "", signed=bool(saved and saved.signed), now=now)
+        kept = saved or Answer(version=version, member=by)
+        _save(kept, after, words=kept.words, signed=kept.signed, day=day)
 
 
-def _extend(chain: Chain, proposal: Proposal, now: datetime) -> None:
-    """The first person who asks for more time moves the close, once."""
+def _extend(proposal: Proposal, day: date) -> list[record.Draft]:
+    """The first person who asks for more time moves the close, once. Gives the entry to be written of it."""
     if proposal.extended:
-        return
+        return []
     proposal.closes_on = calendar.after_more_time(
         proposal.closes_on, size_rule(proposal).more_time_days, extended=False
     )
     proposal.extended = True
     proposal.save(update_fields=["closes_on", "extended"])
-    record.write(
-        chain,
-        entries.EXTENDED,
-        actor=record.PROGRAM,
-        subject=about(proposal),
-        day=today(proposal.group, now),
-        facts={"closes_on": proposal.closes_on.isoformat()},
-    )
+    facts = {"closes_on": proposal.closes_on.isoformat()}
+    return [record.Draft(entries.EXTENDED, record.PROGRAM, day, about(proposal), facts)]
 
 
 @transaction.atomic

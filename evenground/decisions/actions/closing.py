@@ -152,34 +152,39 @@ def end(chain: Chain, proposal: Proposal, closing: Closing, now: datetime) -> No
 def _enter_answers(chain: Chain, proposal: Proposal, day: date) -> None:
     """The last answer to each version enters the record, all together, in the order of their random keys."""
     rows = Answer.objects.filter(version__proposal=proposal, entered_as=None).exclude(member__state=MemberState.LEFT)
-    for answer in sorted(rows, key=lambda row: str(row.record_key)):
-        entry = record.write(
-            chain,
+    answers = sorted(rows, key=lambda row: str(row.record_key))
+    drafts = [
+        record.Draft(
             entries.ANSWERED,
-            actor=record.PROGRAM,
-            subject=about(proposal),
-            day=day,
-            facts={"key": str(answer.record_key)},
-            digests=[digest(answer.salt, answer.code, answer.words)],
+            record.PROGRAM,
+            day,
+            about(proposal),
+            {"key": str(answer.record_key)},
+            [digest(answer.salt, answer.code, answer.words)],
         )
+        for answer in answers
+    ]
+    for answer, entry in zip(answers, record.write_all(chain, drafts), strict=True):
         answer.entered_as = entry.seq
-        answer.save(update_fields=["entered_as"])
+    Answer.objects.bulk_update(answers, ["entered_as"])
 
 
 def _put_views_beside(chain: Chain, proposal: Proposal, version: Version, day: date, now: datetime) -> None:
     """Differing views, objections that stay or became views, and wishes for time stand beside the outcome."""
     views = [*_from_answers(version), *_from_objections(proposal, version)]
     View.objects.bulk_create(views)
-    for view in sorted(views, key=lambda row: str(row.id)):
-        record.write(
-            chain,
+    drafts = [
+        record.Draft(
             entries.VIEW_KEPT,
-            actor=record.OWNER,
-            subject=about(proposal),
-            day=day,
-            facts={"view": str(view.id)},
-            digests=[digest(view.salt, view.words)],
+            record.OWNER,
+            day,
+            about(proposal),
+            {"view": str(view.id)},
+            [digest(view.salt, view.words)],
         )
+        for view in sorted(views, key=lambda row: str(row.id))
+    ]
+    record.write_all(chain, drafts)
     for owner in {view.owner for view in views if view.owner and view.owner.state != MemberState.LEFT}:
         tell(person=owner.person, kind="check_your_words", group_id=proposal.group_id, about=about(proposal), now=now)
 

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from evenground.decisions.domain.rule import STARTER, Rule, Size, SizeRule, from_plain
 from evenground.decisions.models import (
@@ -53,11 +53,14 @@ def current(proposal: Proposal) -> Version:
     return proposal.versions.order_by("-number")[0]
 
 
-def current_for(member: Member, proposal: Proposal) -> tuple[Version, bool]:
-    """The same, and whether the member decides on it."""
+def current_for(member: Member, proposal: Proposal) -> tuple[Version, bool, Answer | None]:
+    """The same, whether the member decides on it, and their answer to it. One question."""
     decides = Exists(Decider.objects.filter(version=OuterRef("id"), member=member))
-    version = proposal.versions.annotate(decides=decides).order_by("-number")[0]
-    return version, version.decides
+    mine = FilteredRelation("answers", condition=Q(answers__member=member))
+    rows = proposal.versions.annotate(decides=decides, mine=mine)
+    rows = rows.select_related("mine")  # type: ignore[misc]  # the relation made in the line above
+    version = rows.order_by("-number")[0]
+    return version, version.decides, getattr(version, "mine", None)
 
 
 def params(version: Version) -> dict[str, Any]:
@@ -71,10 +74,6 @@ def versions_of(proposal: Proposal) -> QuerySet[Version]:
 
 def my_decider(member: Member, version: Version) -> Decider | None:
     return version.deciders.filter(member=member).first()
-
-
-def my_answer(member: Member, version: Version) -> Answer | None:
-    return version.answers.filter(member=member).first()
 
 
 def my_objections(member: Member, proposal: Proposal) -> QuerySet[Objection]:
