@@ -75,6 +75,9 @@ def pause_to_decide(person: Person | None, row: Outgoing) -> send.Mail | None:
     pause = queries.pause_to_write_of(_id(row))
     if pause is None or pause.outside is None or pause.outside_said:
         return None
+    theirs = row.person_id == pause.outside.person_id if row.person_id else row.address == pause.outside.email
+    if not theirs:  # somebody else is the outside contact now, and has a letter of their own
+        return None
     context = {
         "pause": pause,
         "days": pauses.DAYS_MORE,

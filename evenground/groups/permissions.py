@@ -233,12 +233,12 @@ def may_pause_posting(by: Helper, member: Member, matter: str) -> Verdict:
 
 def may_answer_about_pause(by: Helper, pause: PostingPause, now: datetime) -> Verdict:
     """The outside contact who was asked, once, within the 72 hours (the deciding rule, Power)."""
+    if by.kind == HelperKind.OUTSIDE and by.group_id == pause.group_id and by.ended_on is not None:
+        return refuse(_("Somebody else is the outside contact now. Nothing more is asked of you."))
     if pause.outside_id != by.id:
         return refuse(_("Only the outside contact who was asked can do this."))
     if pause.outside_said:
         return refuse(_("This is answered already. Nothing more is asked of you."))
-    if by.ended_on is not None:
-        return refuse(_("Somebody else is the outside contact now. Nothing more is asked of you."))
     if now >= answer_until(pause.starts):
         return refuse(_("The time for an answer is over, and the pause ended by itself. That is fine."))
     if pause.member.state == MemberState.LEFT:

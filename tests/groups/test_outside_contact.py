@@ -127,3 +127,21 @@ def test_only_the_outside_contact_who_was_asked(cast, now):
     for by in (cast.sade, cast.bram, elsewhere):
         with pytest.raises(Refused, match="Only the outside contact"):
             actions.answer_about_pause(by=by, pause=pause, answer="end", now=now)
+
+
+def test_another_outside_contact_is_not_asked_about_what_is_answered_or_over(cast, now):
+    answer(use(cast, now), "end", now)
+    actions.name_helper(by=cast.hollis, kind="outside", name="Uma", email="uma@example.org", now=now)
+    use(cast, now, matter="Another")
+    assert list(asked().values_list("address", flat=True)) == ["nadia@example.org", "uma@example.org"]
+    later = now + LONGEST
+    actions.name_helper(by=cast.hollis, kind="outside", name="Ola", email="ola@example.org", now=later)
+    assert asked().count() == 2
+
+
+def test_a_letter_that_still_waits_never_carries_the_link_of_the_next_one(cast, now):
+    use(cast, now)
+    old = asked().get()
+    actions.name_helper(by=cast.hollis, kind="outside", name="Uma", email="uma@example.org", now=now)
+    assert emails.pause_to_decide(None, old) is None
+    assert emails.pause_to_decide(None, asked().get(address="uma@example.org")) is not None

@@ -13,7 +13,7 @@ from evenground.notices.models import Outgoing
 from evenground.record.domain.verdict import Refused
 from evenground.record.models import Entry
 from tests import cast as casts
-from tests.groups.outside import LONGEST, afresh, answer, held, kinds, use, where
+from tests.groups.outside import LONGEST, afresh, answer, asked, held, kinds, use, where
 
 
 @pytest.fixture(autouse=True)
@@ -125,14 +125,19 @@ def test_a_short_pause_can_be_answered_for_72_hours_too(cast, now, client):
     assert held(cast, later + timedelta(days=13))
 
 
-def test_whoever_is_no_longer_the_outside_contact_does_not_decide(cast, now, client):
-    pause = use(cast, now)
+def test_whoever_is_no_longer_the_outside_contact_does_not_decide_and_the_next_one_does(cast, now, client):
+    old = use(cast, now)
     actions.name_helper(by=cast.hollis, kind="outside", name="Uma", email="uma@example.org", now=now)
     with time_machine.travel(now, tick=False):
-        page = client.post(where(pause), {"answer": "go_on"})
+        page = client.post(where(old), {"answer": "go_on"})
     assert page.status_code == 410
     assert "Somebody else is the outside contact now" in page.content.decode()
-    assert afresh(pause).outside_said == ""
+    new = afresh(old)
+    assert (new.outside.name, new.outside_said) == ("Uma", "")
+    assert sorted(asked().values_list("address", flat=True)) == ["nadia@example.org", "uma@example.org"]
+    with time_machine.travel(now, tick=False):
+        assert "The pause has ended." in client.post(where(new), {"answer": "end"}, follow=True).content.decode()
+        assert "Somebody else" in client.get(where(old)).content.decode()
 
 
 def test_forged_links_all_get_the_same_plain_page(cast, now, client):

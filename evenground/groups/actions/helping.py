@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from evenground.groups import entries, permissions
 from evenground.groups.actions.base import By, actor, host_act, locked, one_line, person_at, said
+from evenground.groups.actions.outside import ask_whoever_is_outside_now
 from evenground.groups.domain import pauses
 from evenground.groups.models import Helper, HelperKind, HostActKind, Member, PostingPause
 from evenground.groups.queries import day_in
@@ -51,12 +52,18 @@ def name_helper(
     _can_be_reached(helper)
     helper.person = _person(helper, now)
     _not_one_person_twice(helper)
-    if kind != HelperKind.BESIDE:
-        group.helpers.filter(kind=kind, ended_on=None).update(ended_on=day)
-    helper.save()
+    _take_over(helper, now)
     digests = _on_the_hosts_page(by, helper, f"{HelperKind(kind).label}: {helper.name}", now)
     record.write(chain, entries.HELPER_NAMED, actor=actor(by), day=day, facts={"role": kind}, digests=digests)
     return helper
+
+
+def _take_over(helper: Helper, now: datetime) -> None:
+    if helper.kind != HelperKind.BESIDE:
+        helper.group.helpers.filter(kind=helper.kind, ended_on=None).update(ended_on=day_in(helper.group, now))
+    helper.save()
+    if helper.kind == HelperKind.OUTSIDE:
+        ask_whoever_is_outside_now(group=helper.group, now=now)
 
 
 def _on_the_hosts_page(by: By, helper: Helper, words: str, now: datetime) -> list[str]:

@@ -9,8 +9,8 @@ from evenground.groups import entries, permissions
 from evenground.groups.actions.base import locked
 from evenground.groups.actions.decided import keep_posting_paused
 from evenground.groups.domain import pauses
-from evenground.groups.models import Helper, Member, OutsideSays, PostingPause
-from evenground.groups.queries import day_in, outside_for
+from evenground.groups.models import Group, Helper, Member, OutsideSays, PostingPause
+from evenground.groups.queries import day_in, outside_for, pauses_without_answer
 from evenground.notices.actions import tell, tell_address
 from evenground.people.queries import verified_address
 from evenground.record import actions as record
@@ -34,6 +34,12 @@ def ask_outside(*, pause: PostingPause, now: datetime) -> None:
         tell(person=helper.person, kind="pause_to_decide", group_id=pause.group_id, about=about, now=now)
     else:
         tell_address(address=helper.email, kind="pause_to_decide", group_id=pause.group_id, about=about, now=now)
+
+
+def ask_whoever_is_outside_now(*, group: Group, now: datetime) -> None:
+    """The inner step when another outside contact was named: what nobody answered yet is theirs to answer."""
+    for pause in pauses_without_answer(group, now):
+        ask_outside(pause=pause, now=now)
 
 
 @transaction.atomic

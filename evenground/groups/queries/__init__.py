@@ -36,6 +36,7 @@ from evenground.groups.queries.pauses import (
     pause_of,
     pause_to_write_of,
     pauses_to_see,
+    pauses_without_answer,
 )
 from evenground.groups.queries.places import (
     active_members,
@@ -92,6 +93,7 @@ __all__ = [
     "pause_of",
     "pause_to_write_of",
     "pauses_to_see",
+    "pauses_without_answer",
     "people_called",
     "place",
     "place_made_by",

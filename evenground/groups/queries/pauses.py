@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core import signing
 from django.db.models import Q, QuerySet
 
+from evenground.groups.domain.pauses import LONGEST
 from evenground.groups.models import Group, Helper, HelperKind, Member, PostingPause
 from evenground.groups.queries.helping import helper_of_kind
 from evenground.people.models import Person
@@ -52,12 +53,21 @@ def pause_key(pause: PostingPause) -> str:
     return signing.Signer(salt=_LINK).sign_object({"p": pause.id.hex, "h": pause.outside_id.hex})
 
 
-def pause_by_key(key: str) -> PostingPause | None:
-    """The pause that such a link asks about. None for a link that is forged or was made for somebody else."""
+def pause_by_key(key: str) -> tuple[PostingPause, Helper] | None:
+    """The pause that such a link asks about, and whom it was made for. None for a link that was not made by us."""
     try:
         what = signing.Signer(salt=_LINK).unsign_object(key)
-        pause, helper = uuid.UUID(what["p"]), uuid.UUID(what["h"])
+        pause_id, helper_id = uuid.UUID(what["p"]), uuid.UUID(what["h"])
     except (signing.BadSignature, ValueError, KeyError, TypeError):
         return None
-    rows = PostingPause.objects.filter(id=pause, outside_id=helper)
-    return rows.select_related("group", "by", "outside", "member__person").first()
+    pause = PostingPause.objects.filter(id=pause_id).select_related("group", "by", "member__person").first()
+    helper = Helper.objects.filter(id=helper_id, kind=HelperKind.OUTSIDE).first()
+    if pause is None or helper is None or pause.group_id != helper.group_id:
+        return None
+    return pause, helper
+
+
+def pauses_without_answer(group: Group, now: datetime) -> QuerySet[PostingPause]:
+    """Pauses about which an outside contact was asked, has not answered, and still can."""
+    rows = PostingPause.objects.filter(group=group, outside__isnull=False, outside_said="", starts__gt=now - LONGEST)
+    return rows.select_related("group", "by", "member__person").order_by("id")

@@ -74,17 +74,18 @@ def outside(request: Request, key: str) -> HttpResponse:
 
     Looking changes nothing: programs that look through mail open links, but press no button.
     """
-    pause = queries.pause_by_key(key)
-    if pause is None or pause.outside is None:
+    found = queries.pause_by_key(key)
+    if found is None:
         return render(request, "groups/outside.html", {"state": "wrong"}, status=404)
-    if pause.outside_said:
+    pause, by = found
+    if pause.outside_said and pause.outside_id == by.id:
         return redirect("outside", key) if request.method == "POST" else _outside(request, pause, "said")
-    verdict = permissions.may_answer_about_pause(pause.outside, pause, request.now)
+    verdict = permissions.may_answer_about_pause(by, pause, request.now)
     if not verdict:
         return _outside(request, pause, "over", reason=verdict.reason)
     if request.method == "POST":
         answer = request.POST.get("answer", "")
-        actions.answer_about_pause(by=pause.outside, pause=pause, answer=answer, now=request.now)
+        actions.answer_about_pause(by=by, pause=pause, answer=answer, now=request.now)
         return redirect("outside", key)
     return _outside(request, pause, "ask", until=pauses.answer_until(pause.starts), ended=pause.until <= request.now)
 
