@@ -11,6 +11,7 @@ from evenground.decisions import entries, permissions
 from evenground.decisions.actions import effects
 from evenground.decisions.actions.base import about, afresh, digest, locked, tell_all, today
 from evenground.decisions.actions.changing import new_version
+from evenground.decisions.actions.parts import note_parts
 from evenground.decisions.actions.proposing import Text
 from evenground.decisions.domain import calendar
 from evenground.decisions.domain.answers import Answer as Code
@@ -37,6 +38,7 @@ def close_if_due(*, proposal_id: uuid.UUID, now: datetime) -> None:
         return
     if now < calendar.due_at(proposal.closes_on, proposal.group.time_zone):
         return
+    note_parts(proposal)
     _carry_out(chain, proposal, close(situations.situation(proposal)), now)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from evenground.decisions import entries
 from evenground.decisions.actions.base import about, today
+from evenground.decisions.actions.parts import note_parts
 from evenground.decisions.domain import calendar
 from evenground.decisions.models import Kind, Proposal, State, Version
 from evenground.groups import actions as groups
@@ -39,6 +40,8 @@ def _together(chain: Chain, proposal: Proposal, version: Version, params: Mappin
 
 def end_founding(chain: Chain, group: Group, now: datetime) -> None:
     """The founding time is over: the name and the rule may close, three days after the last person joined."""
+    for proposal in Proposal.objects.filter(group=group, state=State.OPEN).select_related("group"):
+        note_parts(proposal)
     groups.end_founding(chain=chain, group=group, now=now)
     last = group.last_joined_on or today(group, now)
     for held in Proposal.objects.filter(group=group, held=True, state=State.OPEN):

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from evenground.decisions.actions.base import about, locked, tell_all, today
+from evenground.decisions.actions.parts import note_parts
 from evenground.decisions.domain.calendar import remind_on
 from evenground.decisions.models import Proposal, Reminder, State
 from evenground.decisions.queries import size_rule
@@ -23,6 +24,7 @@ def look_for_enough(*, proposal: Proposal, now: datetime) -> None:
     _chain, proposal = locked(proposal)
     day = today(proposal.group, now)
     if proposal.state == State.OPEN and proposal.enough_on != day:
+        note_parts(proposal)
         proposal.enough, proposal.enough_on = proposal.enough or enough_now(proposal), day
         proposal.save(update_fields=["enough", "enough_on"])
 
