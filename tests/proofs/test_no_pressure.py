@@ -5,6 +5,7 @@ Everything that the others can fetch is then equal, byte for byte.
 """
 
 import os
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -140,14 +141,17 @@ def test_leaving_does_not_say_that_an_objection_was_theirs() -> None:
 
 def test_a_page_that_named_an_objection_s_owner_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The proof itself is tried out: an owner's name in a mail makes the worlds differ."""
-    real = decisions.answering.record.write
+    real = decisions.answering.record.write_all
 
-    def telling(chain: Any, kind: Any, **more: Any) -> Any:
-        if kind.name == "decisions.objected":
-            more["actor"] = str(Objection.objects.order_by("-raised_on").first().owner_id)
-        return real(chain, kind, **more)
+    def telling(chain: Any, drafts: Any) -> Any:
+        return real(chain, [_named(one) for one in drafts])
 
-    monkeypatch.setattr(decisions.answering.record, "write", telling)
+    def _named(draft: Any) -> Any:
+        if draft.kind.name != "decisions.objected":
+            return draft
+        return replace(draft, actor=str(Objection.objects.order_by("-raised_on").first().owner_id))
+
+    monkeypatch.setattr(decisions.answering.record, "write_all", telling)
     first, second = list("oh----"), list("oh----")
     swapped = [QUIET[1], QUIET[0], *QUIET[2:]]
     assert seen_by_others(QUIET, first, second, pages=False) != seen_by_others(swapped, first, second, pages=False)

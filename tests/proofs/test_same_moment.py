@@ -24,6 +24,7 @@ from tests import cast, factories
 from tests.decisions.actions.conftest import Table, make_table
 
 TIMES = 10 if os.environ.get("EVENGROUND_PROVE") == "1" else 2
+SIZE = "all at once, on threads of their own"
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.prove]
 again = pytest.mark.parametrize("time", range(TIMES))
 

@@ -19,12 +19,13 @@ from tests.support.site import Site
 
 ROUNDS = 50 if os.environ.get("EVENGROUND_PROVE") == "1" else 3
 SEED = os.environ.get("EVENGROUND_SEED", "2026")
+SIZE = f"{ROUNDS} times SIGKILL"
 
 
 @pytest.mark.prove
 @pytest.mark.timeout(90 + 30 * ROUNDS)
 def test_sudden_death_loses_nothing_acknowledged(
-    new_site: Callable[..., Site], mailbox: Mailbox, tmp_path: Path
+    new_site: Callable[..., Site], mailbox: Mailbox, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     dice = random.Random(SEED)
     site = new_site()
@@ -50,6 +51,8 @@ def test_sudden_death_loses_nothing_acknowledged(
     site.command("record", told["code"], "--out", str(file))
     assert "fits" in site.command("verify", str(file), "--expect", expect).stdout
     assert len(ledger.witnesses) >= ROUNDS // 10
+    acknowledged = sum(post.acknowledged for post in ledger.posts)
+    record_property("posts", f"{len(ledger.posts)} posts, {acknowledged} of them acknowledged")
 
 
 def post_until_death(site: Site, posters: list[Poster], beside: Beside, seconds: float) -> None:
