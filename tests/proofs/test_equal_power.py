@@ -7,15 +7,20 @@ taking part, play the same steps again, and outcomes, permissions, pages and mai
 
 import json
 import os
+import re
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from evenground.decisions import permissions
 from evenground.decisions.domain import closing, quorum
 from evenground.decisions.domain.rule import STARTER, to_plain
-from tests.proofs import worlds
+from evenground.groups import queries as groups
+from evenground.groups.models import MemberState
+from evenground.record.domain.verdict import refuse
+from tests.proofs import verdicts, worlds
 
 pytestmark = [
     pytest.mark.django_db,
@@ -67,9 +72,19 @@ def told(parts_of: list[str], script: list[Any], *, lived_half: bool, pages: boo
 
 
 def without_own_line(told_of: dict[str, Any]) -> dict[str, Any]:
-    """Masks the one page where each sees how they themselves take part."""
-    pages = [{place: body for place, body in mine.items() if "/my-place/" not in place} for mine in told_of["pages"]]
+    """Masks the one line where each sees how they themselves take part: which of the four choices is marked."""
+    pages = [
+        {place: _unmarked(body) if place.endswith("/my-place/") else body for place, body in mine.items()}
+        for mine in told_of["pages"]
+    ]
     return {**told_of, "pages": pages}
+
+
+def _unmarked(body: bytes) -> bytes:
+    """The page with none of the four choices marked. There is exactly one mark on it, unless it is closed to them."""
+    page, marks = re.subn(rb'(<input[^>]*name="part"[^>]*?)\s+checked(?:="[^"]*")?', rb"\1", body)
+    assert marks == body.startswith(b"200 "), "one choice is marked, and no other"
+    return page
 
 
 @settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))
@@ -85,6 +100,32 @@ def test_without_the_lived_half_nothing_depends_on_how_people_take_part(
 def test_nor_does_any_page_that_anyone_can_open(script: list[Any], one: list[str], other: list[str]) -> None:
     first = without_own_line(told(one, script, lived_half=False, pages=True))
     assert first == without_own_line(told(other, script, lived_half=False, pages=True))
+
+
+def verdicts_in(parts_of: list[str], script: list[Any]) -> list[verdicts.Table]:
+    """What every permission says to everybody about everything, at each checkpoint of the steps."""
+    with worlds.a_world(7):
+        play = verdicts.furnish(worlds.begin(parts_of, rule=rule(lived_half=False)))
+        return list(verdicts.watched(play, worlds.run, script))
+
+
+@settings(max_examples=max(MANY // 3, 2), deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps, parts, parts)
+def test_nor_does_any_verdict_of_any_permission(script: list[Any], one: list[str], other: list[str]) -> None:
+    """Cell by cell: allowed or not, and the reason that is said. Also of what no step ever asks for."""
+    for first, second in zip(verdicts_in(one, script), verdicts_in(other, script), strict=True):
+        assert {cell for cell in first if first[cell] != second.get(cell)} == set()
+        assert set(first) == set(second)
+
+
+def test_every_permission_of_every_app_is_asked_for_every_member() -> None:
+    script = [("days", 8), ("answer", 1, 5, "happy", ""), ("state", 5, "pause"), ("leave", 0)]
+    *_before, last = verdicts_in(["lived", "staff", "both", "unsaid", "lived", "staff"], script)
+    assert {name for name, *_rest in last} == set(verdicts.ASKED)
+    assert {"decisions", "groups", "people", "talk"} <= {name.split(".")[1] for name in verdicts.ASKED}
+    may_propose = [cell for (name, *_rest), cell in last.items() if name.endswith(".may_propose")]
+    assert [allowed for allowed, _reason in may_propose].count(True) == PEOPLE - 1
+    assert {allowed for allowed, _reason in last.values()} == {True, False}
 
 
 @settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))
@@ -135,3 +176,35 @@ def test_a_rule_broken_on_purpose_is_found(monkeypatch: pytest.MonkeyPatch) -> N
     script = [("propose", 0, "small"), *(("answer", 0, who, "happy", "") for who in range(4)), ("days", 4)]
     first = told(["lived"] * PEOPLE, script, lived_half=False, pages=False)
     assert first != told(["staff"] * PEOPLE, script, lived_half=False, pages=False)
+
+
+def test_a_permission_broken_on_purpose_is_found_though_no_step_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If who has a paid job could not take a suggestion back, the tables of verdicts would differ."""
+    real = permissions.may_withdraw
+
+    def not_for_staff(by: Any, proposal: Any, now: Any) -> Any:
+        return refuse("Not for you.") if by.part == "staff" else real(by, proposal, now)
+
+    monkeypatch.setattr(permissions, "may_withdraw", not_for_staff)
+    script = [("days", 1)]
+    [first, _end], [second, _also] = verdicts_in(["lived"] * PEOPLE, script), verdicts_in(["staff"] * PEOPLE, script)
+    differ = {name for (name, *rest), cell in first.items() if second[(name, *rest)] != cell}
+    assert differ == {"evenground.decisions.permissions.may_withdraw"}
+
+
+def test_my_place_broken_on_purpose_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If that page offered less to who has a paid job, the masked line would not hide it."""
+    real = groups.place
+
+    def paused_for_staff(*args: Any) -> Any:
+        member = real(*args)
+        if member.part == "staff":
+            member.state = MemberState.PAUSED
+        return member
+
+    one, other = ["lived"] * PEOPLE, ["staff"] * PEOPLE
+    whole = [without_own_line(told(parts_of, [], lived_half=False, pages=True)) for parts_of in (one, other)]
+    assert whole[0] == whole[1]
+    monkeypatch.setattr(groups, "place", paused_for_staff)
+    broken = [without_own_line(told(parts_of, [], lived_half=False, pages=True)) for parts_of in (one, other)]
+    assert broken[0] != broken[1]

@@ -1,0 +1,158 @@
+"""Every permission of every app, asked for everybody about everything there is in a group: a table to compare."""
+
+import inspect
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from importlib import import_module
+from itertools import product
+from types import ModuleType, UnionType
+from typing import Any, get_args, get_type_hints
+
+from django.apps import apps
+from django.db.models import Model
+from django.utils.module_loading import module_has_submodule
+
+from evenground.decisions import actions as decisions
+from evenground.decisions.domain.answers import Answer as Code
+from evenground.decisions.models import Handover, Objection, Proposal, View
+from evenground.groups.models import (
+    FoundingAsk,
+    FoundingChoice,
+    Group,
+    Helper,
+    HelperKind,
+    HostActor,
+    Invitation,
+    Member,
+    PostingPause,
+)
+from evenground.people.models import Person
+from evenground.talk import actions as talk
+from evenground.talk.models import Message
+from tests.proofs.worlds import START, Play
+
+Cell = tuple[bool, str]
+Table = dict[tuple[str, ...], Cell]
+
+# How the rows of a group are found, for each kind of thing that a permission looks at.
+FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
+    Group: ("id", ()),
+    Member: ("group", ("group", "person")),
+    Person: ("memberships__group", ()),
+    Proposal: ("group", ("group", "by", "limit")),
+    Objection: ("proposal__group", ("proposal__group",)),
+    Handover: ("objection__proposal__group", ("objection__proposal__group",)),
+    View: ("proposal__group", ()),
+    HostActor: ("group", ("group",)),
+    Helper: ("group", ("group",)),
+    FoundingChoice: ("group", ("group",)),
+    FoundingAsk: ("group", ("group",)),
+    Invitation: ("group", ("group",)),
+    PostingPause: ("group", ("group", "member")),
+    Message: ("group", ("group",)),
+}
+WORDS: dict[str, Sequence[str]] = {
+    "kind": HelperKind.values,
+    "matter": ("unkind words", "something else"),
+    "subject": ("", "talk.message:none"),
+}
+
+
+def modules() -> list[ModuleType]:
+    """The room `permissions` of every app that has a table of actions."""
+    ours = [one for one in apps.get_app_configs() if one.name.startswith("evenground.")]
+    found = [
+        import_module(f"{one.name}.permissions") for one in ours if module_has_submodule(one.module, "permissions")
+    ]
+    return [module for module in found if hasattr(module, "ACTIONS")]
+
+
+def functions() -> dict[str, tuple[ModuleType, str, dict[str, Any]]]:
+    """Every permission by its full name: where it stands, its name there, and what it takes."""
+    return {
+        f"{module.__name__}.{name}": (module, name, get_type_hints(one))
+        for module in modules()
+        for name, one in inspect.getmembers(module, inspect.isfunction)
+        if one.__module__ == module.__name__
+    }
+
+
+ASKED = functions()  # as the house has them: a test may break one on purpose
+
+
+def everything(play: Play) -> Table:
+    """The verdict of each permission on everything that it can be asked here."""
+    here = {model: _rows(play, model) for model in FOUND}
+    return {
+        (name, *(_label(one) for one in given)): _cell(getattr(module, short)(**dict(zip(takes, given, strict=True))))
+        for name, (module, short, hints) in ASKED.items()
+        if (takes := [one for one in hints if one != "return"])
+        for given in product(*(_choices(one, hints[one], here, play.table.now) for one in takes))
+    }
+
+
+def _rows(play: Play, model: type[Model]) -> list[Model]:
+    path, along = FOUND[model]
+    rows = model._default_manager.filter(**{path: play.table.group.id}).select_related(*along)
+    return list(rows.order_by("pk"))
+
+
+def _choices(name: str, kind: Any, here: dict[type[Model], list[Model]], now: datetime) -> Sequence[Any]:
+    if isinstance(kind, UnionType):
+        return [row for one in get_args(kind) for row in here[one]]
+    return here[kind] if kind in here else {datetime: (now,), bool: (True, False), str: WORDS.get(name, ())}[kind]
+
+
+def _label(one: object) -> str:
+    return f"{type(one).__name__} {one.pk}" if isinstance(one, Model) else str(one)
+
+
+def _cell(said: Any) -> Cell:
+    return (said, "") if isinstance(said, bool) else (said.allowed, str(said.reason))
+
+
+def watched(play: Play, run: Callable[[Play, Sequence[Any]], Play], steps: Sequence[Any]) -> Iterator[Table]:
+    """Plays the steps. Gives the whole table each time that days went by, and at the end."""
+    for step in steps:
+        run(play, [step])
+        if step[0] == "days":
+            yield everything(play)
+    yield everything(play)
+
+
+def furnish(play: Play) -> Play:
+    """One of everything that a permission looks at, beside what the steps bring."""
+    group, members, day = play.table.group, play.table.members, START.date()
+    HostActor.objects.create(group=group, person=Person.objects.create(name="Hollis"), since=day)
+    lead, _deputy, outside = (
+        Helper.objects.create(group=group, kind=kind, name=kind, person=Person.objects.create(name=kind))
+        for kind in ("lead", "deputy", "outside")
+    )
+    fixed = FoundingChoice.objects.create(
+        group=group, topic="budget", fixed=True, what="The money", why="A grant", owner="Hollis", is_duty=True,
+        said_on=day,
+    )  # fmt: skip
+    FoundingAsk.objects.create(group=group, choice=fixed, kind="why", by=members[1], words="Why?", asked_on=day)
+    Invitation.objects.create(group=group, code="WORLDSAPART", ends_on=day + timedelta(30), made_on=day, decided=True)
+    PostingPause.objects.create(
+        group=group, member=members[4], by=lead, matter=WORDS["matter"][0], why="Why", starts=START,
+        until=START + timedelta(3), asked_on=day, outside=outside,
+    )  # fmt: skip
+    talk.say(by=members[2], words="Hello", kind="hello", now=START)
+    _worked_on(play, members)
+    return play
+
+
+def _worked_on(play: Play, members: Sequence[Member]) -> None:
+    """Something that closes with a view beside it, and something with an objection in the hands of a pair."""
+    view, object_ = (Code.GO_AHEAD_DIFFERENT_VIEW, "Cake"), (Code.OBJECT, "")
+    for what, last in (("Bake bread", view), ("Sell bread", object_)):
+        text = decisions.Text(what, "We like it.")
+        proposal = decisions.propose(by=members[1], group=play.group, text=text, now=START)
+        for member, (code, words) in zip(members, [(Code.HAPPY, "")] * 3 + [last], strict=False):
+            decisions.answer(by=member, proposal=proposal, version_number=1, code=code, words=words, now=START)
+    objection = Objection.objects.select_related("proposal__group").get(proposal=proposal)
+    pair = decisions.offer_pair(
+        by=members[0], objection=objection, first=members[3], second=members[1], may_settle="The price", now=START
+    )
+    decisions.say_to_pair(by=members[3], pair=pair, yes=True, now=START)
