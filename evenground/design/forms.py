@@ -11,7 +11,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+
+from evenground.design.drawings import sign
 
 _WIDGETS = "django/forms/widgets/"
 _OWN = {
@@ -21,13 +26,12 @@ _OWN = {
     },
     f"{_WIDGETS}textarea.html": "design/widgets/textarea.html",
     f"{_WIDGETS}select.html": "design/widgets/select.html",
-    f"{_WIDGETS}radio.html": "design/widgets/choices.html",
-    f"{_WIDGETS}checkbox_select.html": "design/widgets/choices.html",
     f"{_WIDGETS}checkbox.html": "design/widgets/checkbox.html",
     "django/forms/errors/list/default.html": "design/forms/errors.html",
     "django/forms/errors/list/ul.html": "design/forms/errors.html",
     "django/forms/errors/dict/default.html": "design/forms/errors.html",
 }
+_CHOICES = {f"{_WIDGETS}radio.html": "radios", f"{_WIDGETS}checkbox_select.html": "checkboxes"}
 
 
 # Days that people mean. Beyond them lie years in which a calendar breaks: no day comes after the last of 9999.
@@ -45,16 +49,58 @@ class Renderer(TemplatesSetting):
 
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         widget = context.get("widget")
+        if widget and template_name in _CHOICES:
+            return choices(widget, _CHOICES[template_name])
         if widget:
             # What people type may be in any direction.
             anyway = {"dir": "auto"} if template_name.endswith(("/text.html", "/textarea.html")) else {}
             context = {
                 **context,
                 "widget_wrong": widget["attrs"].get("aria-invalid") == "true",
-                "attrs": {**anyway, **{name: value for name, value in widget["attrs"].items() if name != "class"}},
-                "kind": "checkboxes" if template_name.endswith("checkbox_select.html") else "radios",
+                "attrs": flatatt(
+                    {**anyway, **{name: value for name, value in widget["attrs"].items() if name != "class"}}
+                ),
             }
         return super().render(template_name, context, request)
+
+
+# Written here and not as templates: a page of a decision has a dozen of them, and each would take ten times as long.
+_ALL_CHOICES = '<div class="govuk-{}" data-module="govuk-{}">\n{}</div>'
+_CHOICE = """  <div class="govuk-{}__item{}{}">
+    <input class="govuk-{}__input" id="{}" name="{}" type="{}" value="{}"{}>
+    <label class="govuk-label govuk-{}__label" for="{}">
+      {}
+    </label>
+{}{}  </div>
+"""
+_LINE = """    <div id="{}_line" class="govuk-hint govuk-{}__hint">
+      {}
+    </div>
+"""
+
+
+def choices(widget: Mapping[str, Any], kind: str) -> SafeString:
+    """Radios or checkboxes as HTML. `widget`: the context that Django makes; `kind`: "radios" or "checkboxes"."""
+    options = (option for _group, options, _index in widget["optgroups"] for option in options)
+    items = format_html_join("", "{}", ((_choice(option, kind),) for option in options))
+    return format_html(_ALL_CHOICES, kind, kind, items)
+
+
+def _choice(option: Mapping[str, Any], kind: str) -> SafeString:
+    key, line, code = option["attrs"].get("id", ""), option.get("line"), option.get("sign")
+    more = {
+        "checked": bool(option["selected"]),
+        "disabled": bool(option["attrs"].get("disabled")),
+        "aria-describedby": f"{key}_line" if line else None,
+    }
+    return format_html(
+        _CHOICE,
+        kind, " with-line" if line or code else "", f" answer answer--{code}" if code else "",
+        kind, key, option["name"], option["type"], option["value"], flatatt(more),
+        kind, key, option["label"],
+        format_html(_LINE, key, kind, line) if line else "",
+        format_html("    {}\n", sign(code)) if code else "",
+    )  # fmt: skip
 
 
 class PlainWords:
