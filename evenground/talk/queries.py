@@ -72,14 +72,17 @@ def about(message: Any) -> str:
     return f"talk.message:{message.id}"
 
 
-def messages_about(member: Member, subject: str, wishes: Wishes | None = None) -> list[Shown]:
+def messages_about(
+    member: Member, subject: str, wishes: Wishes | None = None, *, newest: int | None = None
+) -> list[Shown]:
     """What was said about a subject ("" for the group's hellos), in order, as this member meets it.
 
-    `wishes`: those of `wishes_in`, where the page has asked for them already.
+    `wishes`: those of `wishes_in`, where the page has asked for them already. `newest`: only so many, the last ones.
     """
     found = Message.objects.filter(group_id=member.group_id, about=subject)
     # The name alone: a page may hold hundreds, and whole rows of members and people would cost more than the words.
-    rows = list(found.annotate(name=F("by__person__name")).order_by("said_at", "id").values_list(*_READ, named=True))
+    found = found.annotate(name=F("by__person__name")).order_by("-said_at", "-id")[:newest]
+    rows = list(found.values_list(*_READ, named=True))[::-1]
     subjects = [about(row) for row in rows]
     wishes = _wishes(member.group_id, subjects) if wishes is None else wishes
     quiet = muted_ids(member)

@@ -147,7 +147,9 @@ def _step(event: Mapping[str, object], day: date, number: int) -> Step:
     answer = None
     if kind == Kind.ANSWER:
         answer = Answer(_one_of(event.get("answer"), tuple(Answer), f"{where}, answer"))
-    resolves = event.get("resolves") or ()
+    resolves = event.get("resolves") or []
+    if not isinstance(resolves, (str, list)):
+        raise UnreadableError(f"{where}, resolves: a key or a list of keys is needed")
     version = event.get("text_version")
     return Step(
         at=day,
@@ -157,7 +159,7 @@ def _step(event: Mapping[str, object], day: date, number: int) -> Step:
         version=version if isinstance(version, int) else None,
         words=str(event.get("words") or ""),
         objection=str(event.get("objection") or ""),
-        resolves=(resolves,) if isinstance(resolves, str) else tuple(str(key) for key in resolves),  # type: ignore[attr-defined]  # read from JSON, so anything
+        resolves=(resolves,) if isinstance(resolves, str) else tuple(str(key) for key in resolves),
     )
 
 

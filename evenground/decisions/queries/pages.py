@@ -64,6 +64,23 @@ class Worked:
     suggestions: list[Suggestion] = field(default_factory=list)
     watch_points: list[WatchPoint] = field(default_factory=list)
     pairs: list[Handover] = field(default_factory=list)
+    of_pair: bool = False  # whether this member is one of two who work on it
+
+    @property
+    def offered(self) -> bool:
+        """Whether anything is offered for it."""
+        return bool(self.suggestions or self.watch_points or self.pairs)
+
+    @property
+    def ours(self) -> bool:
+        """Whether this member has something to say or to write about what is offered."""
+        return self.mine or self.of_pair
+
+    @property
+    def waits(self) -> bool:
+        """Whether something offered waits for its owner's yes or no."""
+        offers: list[WatchPoint | Handover] = [*self.watch_points, *self.pairs]
+        return any(offer.agreed_on is None and offer.declined_on is None for offer in offers)
 
     @property
     def signed_by(self) -> str:
@@ -79,8 +96,9 @@ def worked_on(member: Member, version: Version) -> tuple[list[Worked], list[Sugg
     """The objections with what was offered for each, and the suggestions that belong to none. Four questions."""
     proposal = version.proposal
     # Names alone, not whole rows of members and people: each would be a join of two wide tables.
-    objections = proposal.objections.select_related("version").order_by("id")
-    objections = objections.annotate(owner_name=F("owner__person__name"), voice_name=F("voice__person__name"))
+    objections = proposal.objections.order_by("id").annotate(
+        owner_name=F("owner__person__name"), voice_name=F("voice__person__name"), number=F("version__number")
+    )
     by_objection: dict[uuid.UUID | None, list[Suggestion]] = defaultdict(list)
     suggestions = proposal.suggestions.annotate(by_name=F("by__person__name"), taken_up_as=F("taken_up__number"))
     for suggestion in suggestions.order_by("made_on", "id"):
@@ -93,10 +111,11 @@ def worked_on(member: Member, version: Version) -> tuple[list[Worked], list[Sugg
     handovers = handovers.annotate(first_name=F("first__person__name"), second_name=F("second__person__name"))
     for pair in handovers.order_by("offered_on", "id"):
         pairs[pair.objection_id].append(pair)
-    worked = [
-        Worked(row, row.owner_id == member.id, by_objection[row.id], points[row.id], pairs[row.id])
-        for row in objections
-    ]
+    worked = []
+    for row in objections:
+        two = [pair for pair in pairs[row.id] if pair.agreed_on and member.id in {pair.first_id, pair.second_id}]
+        mine = row.owner_id == member.id
+        worked.append(Worked(row, mine, by_objection[row.id], points[row.id], pairs[row.id], of_pair=bool(two)))
     return worked, by_objection[None]
 
 
@@ -157,17 +176,6 @@ def pair_in(version: Version, pair_id: uuid.UUID) -> Handover | None:
 def suggestion_in(version: Version, suggestion_id: uuid.UUID) -> Suggestion | None:
     rows = Suggestion.objects.filter(id=suggestion_id, proposal=version.proposal_id)
     return rows.select_related("proposal__group", "by__person").first()
-
-
-def words_to_fold(version: Version, thing: str, thing_id: uuid.UUID) -> str | None:
-    """The words of an objection, a suggestion or an answer that asks for facts: what every member may read."""
-    found = {
-        "objection": Objection.objects.filter(proposal=version.proposal_id).values_list("words"),
-        "suggestion": Suggestion.objects.filter(proposal=version.proposal_id).values_list("what"),
-        "answer": Answer.objects.filter(version=version, code=ASKED).values_list("words"),
-    }.get(thing)
-    row = found.filter(id=thing_id).first() if found is not None else None
-    return row[0] or None if row else None
 
 
 def view_of_mine(member: Member, version: Version, view_id: uuid.UUID) -> View | None:
@@ -236,6 +244,16 @@ class Listed:
     @property
     def answered(self) -> bool:
         return bool(getattr(self.proposal, "mine", False))
+
+    @property
+    def before_me(self) -> bool:
+        """Whether its text was opened before I came, so that it is decided without me."""
+        return not getattr(self.proposal, "decides", True)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is open for my say, and I have not answered."""
+        return not (self.answered or self.before_me)
 
 
 def listed(proposals: Iterable[Proposal]) -> list[Listed]:

@@ -28,9 +28,14 @@ def proposals_of(member: Member) -> QuerySet[Proposal]:
 
 
 def open_for(member: Member) -> QuerySet[Proposal]:
-    """What is open now, each with `mine`: whether this member answered its current text. Soonest close first."""
-    mine = Answer.objects.filter(member=member, version__proposal=OuterRef("id"), version__in=_newest_versions())
-    return proposals_of(member).filter(state=State.OPEN).annotate(mine=Exists(mine)).order_by("closes_on", "id")
+    """What is open now, soonest close first.
+
+    Each has `mine`, whether this member answered its current text, and `decides`, whether they decide on it.
+    """
+    current_text = {"member": member, "version__proposal": OuterRef("id"), "version__in": _newest_versions()}
+    mine, decides = Answer.objects.filter(**current_text), Decider.objects.filter(**current_text)
+    rows = proposals_of(member).filter(state=State.OPEN)
+    return rows.annotate(mine=Exists(mine), decides=Exists(decides)).order_by("closes_on", "id")
 
 
 def lately(member: Member, most: int = 5) -> QuerySet[Proposal]:

@@ -39,6 +39,12 @@ def size_name(size: str) -> str:
 
 
 @register.filter
+def any_waits(worked: Sequence[Any]) -> bool:
+    """`{% if mine|any_waits %}`: whether something offered for these objections waits for a yes or no."""
+    return any(row.waits for row in worked)
+
+
+@register.filter
 def answer_words(code: str) -> str:
     """`{{ answer.code|answer_words }}`: the words on the button."""
     return {

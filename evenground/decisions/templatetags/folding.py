@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -14,6 +15,8 @@ from django.utils.translation import gettext as _
 from evenground.design.words import words as as_html
 
 register = template.Library()
+_NOBODYS = uuid.UUID(int=0)
+_START = 40
 
 _CLOSED = (
     '<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">'
@@ -25,18 +28,45 @@ _CLOSED = (
 def folding(context: Mapping[str, Any], words: str, thing: str, thing_id: uuid.UUID) -> SafeString:
     """`{% folding ask.words "answer" ask.id %}`: the words; where they are folded, one press away."""
     html = as_html(words)
-    is_folded = f"decisions.{thing}:{thing_id}" in context["folded"]
+    is_folded = about(thing, thing_id) in context["folded"]
     return format_html(_CLOSED, _("Folded words. Press to read them."), html) if is_folded else html
 
 
 @register.simple_tag(takes_context=True)
-def fold_link(context: Mapping[str, Any], thing: str, thing_id: uuid.UUID) -> SafeString:
-    """`{% fold_link "answer" ask.id %}`: the link to fold them; to ask the group, where they are folded."""
-    group_id, about = context["group"].id, f"decisions.{thing}:{thing_id}"
-    if about in context["folded"]:
-        place = reverse("propose", kwargs={"group_id": group_id})
-        query = urlencode({"kind": "unfold", "about": about})
-        said = _("Suggest that the group decides about these words")
-        return format_html('<p><a href="{}?{}">{}</a></p>', place, query, said)
-    which = {"group_id": group_id, "proposal_id": context["proposal"].id, "thing": thing, "thing_id": thing_id}
-    return format_html('<p><a href="{}">{}</a></p>', reverse("fold_words", kwargs=which), _("Fold these words"))
+def fold_link(context: Mapping[str, Any], words: str, thing: str, thing_id: uuid.UUID) -> SafeString:
+    """`{% fold_link ask.words "answer" ask.id %}`: the link to fold them; where they are folded, to ask the group."""
+    name = about(thing, thing_id)
+    if name in context["folded"]:
+        place = reverse("propose", kwargs={"group_id": context["group"].id})
+        query = urlencode({"kind": "unfold", "about": name})
+        return format_html(
+            '<a href="{}?{}">{}</a>', place, query, _("Suggest that the group decides about these words")
+        )
+    address = f"{_fold_address(context['group'].id, context['proposal'].id)}{thing}/{thing_id}/"
+    return format_html('<a href="{}">{}{}</a>', address, _("Fold these words"), _start(words))
+
+
+@register.simple_tag(takes_context=True)
+def which_words(context: Mapping[str, Any], words: str, thing: str, thing_id: uuid.UUID) -> SafeString:
+    """`{% which_words ask.words "answer" ask.id %}`: in a link, how the words begin, to tell it from its like.
+
+    Only for those who hear or feel the page: the words stand beside it. Empty where they are folded.
+    """
+    return SafeString("") if about(thing, thing_id) in context["folded"] else _start(words)
+
+
+def about(thing: str, thing_id: uuid.UUID) -> str:
+    """How wishes to fold name what stands on a decision's pages."""
+    return f"decisions.{thing}:{thing_id}"
+
+
+def _start(words: str) -> SafeString:
+    start = words if len(words) <= _START else f"{words[: _START - 1]}…"
+    return format_html('<span class="govuk-visually-hidden">: {}</span>', start) if start else SafeString("")
+
+
+@lru_cache(maxsize=100)
+def _fold_address(group_id: uuid.UUID, proposal_id: uuid.UUID) -> str:
+    """Where words of this decision are folded, up to what they are: reversing it for each takes long."""
+    which = {"group_id": group_id, "proposal_id": proposal_id, "thing": "words", "thing_id": _NOBODYS}
+    return reverse("fold_words", kwargs=which).removesuffix(f"words/{_NOBODYS}/")

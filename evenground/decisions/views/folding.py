@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from evenground.decisions.queries import pages
+from evenground.decisions.queries import folding
 from evenground.decisions.views.base import Request, on_text, show, there, to_proposal
 from evenground.talk import actions as talk
 from evenground.talk import permissions
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @on_text
 def fold_words(request: Request, member: "Member", version: "Version", thing: str, thing_id: uuid.UUID) -> HttpResponse:
     """A wish to fold an objection, a suggestion or facts asked for: at once for who is named, else with a second."""
-    words = there(pages.words_to_fold(version, thing, thing_id))
+    words = there(folding.words_to_fold(version, thing, thing_id))
     about = f"decisions.{thing}:{thing_id}"
     permissions.may_fold(member, about).or_refuse()
     if request.method != "POST":

@@ -40,6 +40,7 @@ def decisions(request: Request, member: "Member") -> HttpResponse:
         "everything": queries.proposals_of(member),
     }[which]
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    listed = pages.listed(page.object_list)
     return show(
         request,
         "list.html",
@@ -47,7 +48,8 @@ def decisions(request: Request, member: "Member") -> HttpResponse:
         which=which,
         kinds=SHOWN.items(),
         page=page,
-        listed=pages.listed(page.object_list),
+        listed=listed,
+        asked=any(row.asks for row in listed),
         reviews=pages.listed(queries.reviews_due(member, request.now)) if which in {"open", "lately"} else [],
     )
 

@@ -20,9 +20,9 @@ from evenground.decisions.forms import (
     WatchPointForm,
 )
 from evenground.decisions.queries import pages
-from evenground.decisions.views.base import Request, attempt, form_page, on_text, status_now, there, to_proposal
+from evenground.decisions.views.base import Request, attempt, form_page, on_text, show, status_now, there, to_proposal
 from evenground.decisions.views.proposal import page
-from evenground.decisions.views.reactions import subject
+from evenground.decisions.views.reactions import subject, whole_talk
 from evenground.groups import queries as groups
 from evenground.talk import actions as talk
 
@@ -43,10 +43,10 @@ def _owned(member: "Member", version: "Version", objection_id: uuid.UUID) -> Any
 
 @on_text
 def react(request: Request, member: "Member", version: "Version") -> HttpResponse:
-    """A question, a like, a worry or another idea, below the suggestion."""
+    """A question, a like, a worry or another idea, below the suggestion. To be read: the whole talk."""
     one = version.proposal
     if request.method != "POST":
-        return to_proposal(one, "#talk")
+        return whole_talk(request, member, version)
     form = ReactionForm(request.POST, auto_id="talk_%s")
     if not form.is_valid():
         return page(request, member, version, status=400, reacting=form)
@@ -119,11 +119,13 @@ def concern(request: Request, member: "Member", version: "Version", objection_id
 
 @on_text
 def suggest(request: Request, member: "Member", version: "Version") -> HttpResponse:
-    """Other words for anyone's suggestion, perhaps to meet an objection."""
+    """Other words for anyone's suggestion, perhaps to meet an objection. For an objection alone: the ways there are."""
     act = request.GET.get("act", "text")
     if act not in ACTS:
         raise Http404
     objection = _objection_asked(request, version)
+    if objection is not None and "act" not in request.GET and request.method != "POST":
+        return show(request, "ways.html", member, proposal=version.proposal, version=version, objection=objection)
     begin = {"what": version.what} if act in {"text", "change_plan", "shrink", "split"} else {}
     form = SuggestForm(request.POST or None, initial=begin, act=act)
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef
 
 from evenground.decisions import queries as decisions
-from evenground.decisions.models import Answer, Kind, Proposal, State, Version, View
+from evenground.decisions.models import Answer, Decider, Kind, Proposal, State, Version, View
 from evenground.decisions.queries import pages
 from evenground.groups import queries as groups
 from evenground.groups.models import Group, Helper, HelperKind, Member, MemberState
@@ -35,7 +35,7 @@ class Mine:
     @property
     def asked(self) -> bool:
         """Whether there is something that I have not answered."""
-        return not all(row.answered for row in self.open)
+        return any(row.asks for row in self.open)
 
 
 def mine(person: Person) -> Mine:
@@ -48,8 +48,8 @@ def mine(person: Person) -> Mine:
 
 
 def _mine_last(rows: list[pages.Listed]) -> list[pages.Listed]:
-    """What I answered already comes last; else the order stays."""
-    return sorted(rows, key=lambda row: row.answered)
+    """What asks nothing of me comes last; else the order stays."""
+    return sorted(rows, key=lambda row: not row.asks)
 
 
 def _role(group: Group, states: dict[uuid.UUID, str], hosts: set[uuid.UUID]) -> str:
@@ -63,9 +63,13 @@ def _role(group: Group, states: dict[uuid.UUID, str], hosts: set[uuid.UUID]) -> 
 def _open(person: Person) -> Iterable[Proposal]:
     """What is open in any group in which the person is a member, soonest close first; `mine` as in a single group."""
     newer = Version.objects.filter(proposal=OuterRef("version__proposal"), number__gt=OuterRef("version__number"))
-    answers = Answer.objects.filter(member__person=person, version__proposal=OuterRef("id")).filter(~Exists(newer))
+    mine = {"member__person": person, "version__proposal": OuterRef("id")}
+    answers = Answer.objects.filter(**mine).filter(~Exists(newer))
+    decides = Decider.objects.filter(**mine).filter(~Exists(newer))
     places = Member.objects.filter(person=person, group=OuterRef("group")).exclude(state=MemberState.LEFT)
-    rows = Proposal.objects.filter(Exists(places), state=State.OPEN).annotate(mine=Exists(answers))
+    rows = Proposal.objects.filter(Exists(places), state=State.OPEN).annotate(
+        mine=Exists(answers), decides=Exists(decides)
+    )
     return rows.select_related("group").order_by("closes_on", "id")
 
 
@@ -91,7 +95,7 @@ class Now:
     @property
     def asked(self) -> bool:
         """Whether there is something that I have not answered."""
-        return not all(row.answered for row in self.open)
+        return any(row.asks for row in self.open)
 
 
 def now_in(member: Member, now: datetime) -> Now:
