@@ -111,9 +111,14 @@ def test_a_new_text_is_open_for_at_least_half_the_days(closes, today, span):
     assert 2 * (calendar.after_new_version(closes, today, span) - today).days >= span
 
 
-def test_owners_look_over_their_words_for_three_days_from_when_the_close_ran():
-    on_time = calendar.due_at(day("2026-04-21"), "Europe/London") + timedelta(seconds=40)
-    assert calendar.last_whole_day(calendar.look_over_until(on_time), "Europe/London") == day("2026-04-24")
-    late = datetime(2026, 4, 27, 14, tzinfo=UTC)
-    assert calendar.look_over_until(late) == datetime(2026, 4, 30, 14, tzinfo=UTC)
-    assert calendar.last_whole_day(calendar.look_over_until(late), "Europe/London") == day("2026-04-29")
+@table("close ran (UTC)", "zone", "until (UTC)", "the day we say")
+def test_owners_look_over_their_words_for_three_days_from_when_the_close_ran(row):
+    until = calendar.look_over_until(datetime.fromisoformat(row["close ran (UTC)"]).replace(tzinfo=UTC))
+    assert until == datetime.fromisoformat(row["until (UTC)"]).replace(tzinfo=UTC)
+    assert calendar.last_whole_day(until, row["zone"]) == day(row["the day we say"])
+
+
+@table("today", "named", "soonest", "furthest", "can be")
+def test_a_day_that_is_named(row):
+    bounds = {"soonest": int(row["soonest"]), "furthest": int(row["furthest"])}
+    assert calendar.can_be_named(day(row["named"]), day(row["today"]), **bounds) is (row["can be"] == "yes")
