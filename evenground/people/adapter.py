@@ -36,6 +36,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Our pages say what happened themselves."""
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Only addresses from our root: a bare word would be taken for the name of a page."""
+        return bool(url and url.startswith("/") and super().is_safe_url(url))
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """The server has already worked out which address can be believed (config/forwarded.py)."""
         return str(request.META.get("REMOTE_ADDR") or "unknown")

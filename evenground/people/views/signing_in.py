@@ -117,10 +117,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def wished(request: HttpRequest) -> str:
-    """The page somebody was on their way to. "" for none, and for one that isn't ours."""
+    """The page somebody was on their way to. "" for none, and for one that isn't ours, or no address from our root."""
     there = request.POST.get("next") or request.GET.get("next") or ""
     ours = url_has_allowed_host_and_scheme(there, {request.get_host()}, require_https=request.is_secure())
-    return there if ours else ""
+    return there if ours and there.startswith("/") else ""
 
 
 def where_next(request: HttpRequest) -> str:
