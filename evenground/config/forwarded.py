@@ -44,8 +44,9 @@ def seen_through_proxies(scope: dict[str, Any], *, trusted: int) -> dict[str, An
     if cookies:
         headers.append((b"cookie", b"; ".join(cookies)))
     clean = {**scope, "headers": headers}
+    clean["client"] = _plain(scope.get("client"))
     if trusted:
-        clean["client"] = _from_the_right(addresses, trusted) or scope.get("client")
+        clean["client"] = _from_the_right(addresses, trusted) or clean["client"]
         clean["scheme"] = _scheme(schemes, trusted) or scope.get("scheme", "http")
     return clean
 
@@ -55,9 +56,21 @@ def _from_the_right(addresses: list[bytes], trusted: int) -> tuple[str, int] | N
     if len(addresses) < trusted:
         return None
     try:
-        return str(ip_address(addresses[-trusted].decode("ascii").strip())), 0
+        return _plain((str(ip_address(addresses[-trusted].decode("ascii").strip())), 0))
     except ValueError:
         return None
+
+
+def _plain(client: Any) -> Any:
+    """An IPv4 address that came written as an IPv6 one (::ffff:192.0.2.1) as itself.
+
+    Else everybody who comes by IPv4 would stand under one and the same limit for guesses, and share one stranger's.
+    """
+    try:
+        mapped = getattr(ip_address(client[0]), "ipv4_mapped", None) if client else None
+    except ValueError:
+        return client
+    return (str(mapped), client[1]) if mapped else client
 
 
 def _scheme(schemes: list[bytes], trusted: int) -> str | None:

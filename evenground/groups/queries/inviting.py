@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.crypto import salted_hmac
 
 from evenground.groups.domain.codes import read_code
-from evenground.groups.domain.tries import TRIES, WINDOW, window
+from evenground.groups.domain.tries import TRIES, WINDOW, one_house, window
 from evenground.groups.models import HostActor, Invitation, Member
 from evenground.groups.queries.founding import is_founding
 from evenground.groups.queries.places import day_in
@@ -32,7 +32,7 @@ def find_invitation(code: str, *, whose: str, now: datetime) -> Invitation | Non
 
     After 20 wrong codes in ten minutes none is found from there for a while, not even a right one.
     """
-    hashed = salted_hmac("evenground.groups.tries", whose, algorithm="sha256").hexdigest()
+    hashed = salted_hmac("evenground.groups.tries", one_house(whose), algorithm="sha256").hexdigest()
     key = f"codes:{hashed}:{window(now)}"
     tries = cache.get(key, 0)
     found = invitation_by_code(code, now) if tries < TRIES else None

@@ -20,7 +20,6 @@ from evenground.people.adapter import ASKED_SHARED, NotSent
 from evenground.people.forms import CardForm, CodeForm, EmailForm
 
 Response = TypeVar("Response", bound=HttpResponseBase)
-ALL = "all"  # the key under which all wrong cards are counted together
 
 
 @require_safe
@@ -97,11 +96,11 @@ def by_card(request: HttpRequest) -> HttpResponse:
 
 def _try_card(request: HttpRequest, form: CardForm) -> str | None:
     """Signs in, or gives the sentence that says why not. Only wrong codes are counted against the limits."""
-    if not ratelimit.consume(request, action="card", key=ALL, dry_run=True):
+    if not ratelimit.consume(request, action="card", dry_run=True):
         return _("Too many wrong codes came from here. Wait ten minutes, then try again.")
     person = queries.person_by_card(form.cleaned_data["code"])
     if person is None:
-        ratelimit.consume(request, action="card", key=ALL)
+        ratelimit.consume(request, action="card")
         return _(
             "No card that works has this code. Look at it once more, sign by sign. A newer card ends an older one."
         )
