@@ -124,6 +124,11 @@ class View(models.Model):
     changed_on = models.DateField(null=True)
     taken_back_on = models.DateField(null=True)
 
+    @property
+    def folded_as(self) -> tuple[str, uuid.UUID]:
+        """How wishes to fold name it. What was folded as an objection stays so beside the outcome."""
+        return ("objection", self.objection_id) if self.objection_id else ("view", self.id)
+
 
 class EarlierWords(models.Model):
     """Words as they stood before others took their place, and what they belong to: "decisions.view:<id>" and such."""

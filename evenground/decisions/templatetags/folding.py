@@ -18,18 +18,32 @@ register = template.Library()
 _NOBODYS = uuid.UUID(int=0)
 _START = 40
 
-_CLOSED = (
+_OPENS = (
     '<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">'
-    '{}</span></summary><div class="govuk-details__text">{}</div></details>'
+    '{}</span></summary><div class="govuk-details__text">'
 )
+_ENDS = SafeString("</div></details>")
 
 
 @register.simple_tag(takes_context=True)
 def folding(context: Mapping[str, Any], words: str, thing: str, thing_id: uuid.UUID) -> SafeString:
     """`{% folding ask.words "answer" ask.id %}`: the words; where they are folded, one press away."""
     html = as_html(words)
-    is_folded = about(thing, thing_id) in context["folded"]
-    return format_html(_CLOSED, _("Folded words. Press to read them."), html) if is_folded else html
+    return fold_begins(context, thing, thing_id) + html + fold_ends(context, thing, thing_id)
+
+
+@register.simple_tag(takes_context=True)
+def fold_begins(context: Mapping[str, Any], thing: str, thing_id: uuid.UUID) -> SafeString:
+    """`{% fold_begins "view" view.id %}`: from here to `fold_ends`, folded words stand one press away."""
+    if about(thing, thing_id) not in context["folded"]:
+        return SafeString("")
+    return format_html(_OPENS, _("Folded words. Press to read them."))
+
+
+@register.simple_tag(takes_context=True)
+def fold_ends(context: Mapping[str, Any], thing: str, thing_id: uuid.UUID) -> SafeString:
+    """`{% fold_ends "view" view.id %}`: the end of what `fold_begins` began."""
+    return _ENDS if about(thing, thing_id) in context["folded"] else SafeString("")
 
 
 @register.simple_tag(takes_context=True)

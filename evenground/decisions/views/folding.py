@@ -7,8 +7,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from evenground.decisions.queries import folding
-from evenground.decisions.views.base import Request, on_text, show, there, to_proposal
+from evenground.decisions.queries import folding, pages
+from evenground.decisions.views.base import Request, on_text, show, there, to_outcome, to_proposal
 from evenground.talk import actions as talk
 from evenground.talk import permissions
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @on_text
 def fold_words(request: Request, member: "Member", version: "Version", thing: str, thing_id: uuid.UUID) -> HttpResponse:
-    """A wish to fold an objection, a suggestion or facts asked for: at once for who is named, else with a second."""
+    """A wish to fold what somebody typed on a decision's page: at once for who is named, else with a second."""
     words = there(folding.words_to_fold(version, thing, thing_id))
     about = f"decisions.{thing}:{thing_id}"
     permissions.may_fold(member, about).or_refuse()
@@ -27,4 +27,5 @@ def fold_words(request: Request, member: "Member", version: "Version", thing: st
         return show(request, "fold.html", member, proposal=version.proposal, version=version, words=words)
     talk.wish_fold(by=member, about=about, names_me=request.POST.get("why") == "named", now=request.now)
     messages.success(request, _("Saved. Nobody is told that it was you."))
-    return to_proposal(version.proposal)
+    one = version.proposal
+    return to_proposal(one) if one.state == pages.OPEN else to_outcome(one)

@@ -25,6 +25,7 @@ from evenground.decisions.views.base import (
     to_proposal,
 )
 from evenground.decisions.views.proposal import read_params
+from evenground.decisions.views.reactions import folded_now
 from evenground.groups import queries as groups
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def page(request: Request, member: "Member", version: "Version", *, status: int 
         "day_form": forms.get("day_form") or DayForm(initial={"back_on": one.back_on, "back_with": one.back_with}),
         "acts_for_host": one.reason == "host_to_decide" and groups.acts_for_host(request.user, member.group_id),
         "reason": forms.get("reason", ""),
+        "folded": folded_now(member),
     }
     return show(request, "outcome.html", member, status, **context)
 
@@ -207,7 +209,7 @@ def _review(
     views = [] if one.sent_on is None else [row for row in pages.all_views(version) if row.taken_back_on is None]
     return show(
         request, "review.html", member, status, proposal=one, version=version, points=points, views=views,
-        later=pages.later_than(one), reason=reason, form=wrong,
+        later=pages.later_than(one), reason=reason, form=wrong, folded=folded_now(member),
     )  # fmt: skip
 
 

@@ -39,6 +39,11 @@ def talk_below(
     }
 
 
+def folded_now(member: "Member") -> set[str]:
+    """Which words are folded in the group, of any kind. One question."""
+    return said.folded_by(said.wishes_in(member.group_id))
+
+
 def whole_talk(request: Request, member: "Member", version: "Version") -> HttpResponse:
     """The talk from its beginning, on a page of its own."""
     one = version.proposal

@@ -126,8 +126,9 @@ def _with_views(member: Member, rows: list[pages.Listed]) -> list[Decided]:
     found: dict[object, list[View]] = defaultdict(list)
     for view in views.select_related("owner__person", "voice__person").order_by("id"):
         found[view.proposal_id].append(view)
-    subjects = {f"decisions.view:{view.id}": view.id for some in found.values() for view in some}
-    folded = {subjects[subject] for subject in talk.folded_subjects(member.group, subjects)}
+    subjects = {view.id: "decisions.{}:{}".format(*view.folded_as) for some in found.values() for view in some}
+    closed = talk.folded_subjects(member.group, subjects.values())
+    folded = {key for key, subject in subjects.items() if subject in closed}
     return [
         Decided(
             row,
