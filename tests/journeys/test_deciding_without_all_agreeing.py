@@ -33,7 +33,7 @@ from datetime import UTC, datetime, timedelta
 from evenground.decisions import jobs
 now = datetime.now(UTC) + timedelta(days={days})
 jobs.close_due.call(now=now)
-jobs.send_round.call(now=now)
+jobs.send_round.call(now=now + timedelta(days=5))  # once its owners had their days to look over their words
 """
 
 
