@@ -15,6 +15,7 @@ from evenground.notices.queries import CONFIRMING
 from evenground.people import permissions, queries
 from evenground.people.domain.ages import SHARED, SHARED_DEVICE
 from evenground.people.domain.cards import new_code, plain_code
+from evenground.people.domain.names import can_be_seen, is_a_part
 from evenground.people.models import Person, Reach, SignInCard, new_stamp
 from evenground.record.domain.verdict import Refused
 from evenground.record.domain.words import clean
@@ -205,8 +206,10 @@ def _line(text: str, room: int) -> str:
 
 def _name(name: str) -> str:
     ours = _line(name, 200)
-    if not ours:
+    if not can_be_seen(ours):
         raise Refused(_("Tell us a name we can call you by. Any name you like."))
+    if is_a_part(ours):
+        raise Refused(_("Pages use this name for somebody else. Choose another one, or add something to it."))
     return ours
 
 
