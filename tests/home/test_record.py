@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from evenground.decisions import actions as decisions
 from evenground.decisions.domain.answers import Answer
+from evenground.decisions.entries import ANSWERED
 from evenground.groups import actions as groups
 from evenground.home.queries.record import KINDS
 from evenground.people import actions as people
@@ -91,6 +92,31 @@ def test_pages_of_fifty_and_few_questions(cast, come, now, django_assert_max_num
         second = client.get(address + "?page=2&family=groups")
     assert len(second.context["entries"]) == 50
     assert "family=groups&amp;page=3" in second.content.decode()
+
+
+def test_the_answers_of_one_close_are_one_line_with_each_entry_in_it(cast, come, now):
+    proposal, other = propose(cast, now, "Open with stories"), propose(cast, now, "A quiet room")
+    chain = record.lock(cast.group.id)
+    for number in range(11):
+        subject = f"decisions.proposal:{proposal.id if number < 8 else other.id}"
+        facts = {"key": f"key{number}"}
+        record.write(chain, ANSWERED, actor="program", subject=subject, day=now.date(), facts=facts)
+    answer = read(cast, come)
+    assert "8 answers to Open with stories" in text(answer)
+    assert "3 answers to A quiet room" in text(answer)
+    page = answer.content.decode()
+    for entry in answer.context["entries"]:
+        assert page.count(f'id="entry-{entry.seq}"') == 1
+        assert page.count(entry.check_word) >= 1
+    assert all(f"under the key key{number}" in text(answer) for number in range(11))
+
+
+def test_one_answer_alone_is_a_line_of_its_own(cast, come, now):
+    proposal = propose(cast, now, "Open with stories")
+    chain = record.lock(cast.group.id)
+    subject = f"decisions.proposal:{proposal.id}"
+    record.write(chain, ANSWERED, actor="program", subject=subject, day=now.date(), facts={"key": "one"})
+    assert "One answer to Open with stories, under the key one" in re.sub(r"\s+,", ",", text(read(cast, come)))
 
 
 def test_a_kind_nobody_knows_any_more_is_still_read(cast, come, now):

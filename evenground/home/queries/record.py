@@ -2,9 +2,10 @@
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from evenground.decisions import entries as decisions
 from evenground.decisions.models import Version
@@ -38,6 +40,23 @@ class Sentence:
     words: SafeString
     check_word: str
     about: str
+    is_answer: bool = False
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A run of "One answer to ...", as one close writes it: one line, with each entry one press away."""
+
+    words: SafeString
+    entries: list[Sentence]
+
+
+@dataclass(frozen=True)
+class Day:
+    """What happened on one day."""
+
+    day: date
+    lines: list[Sentence | Answers]
 
 
 @dataclass(frozen=True)
@@ -90,8 +109,34 @@ def sentences(member: Member, entries: Iterable[Entry], named: Mapping[str, str]
     rows = list(entries)
     names = _names(member, rows)
     return [
-        Sentence(row.seq, row.at, _words(member, row, names, named), check_word(row.hash), row.subject) for row in rows
+        Sentence(
+            row.seq,
+            row.at,
+            _words(member, row, names, named),
+            check_word(row.hash),
+            row.subject,
+            is_answer=row.kind == decisions.ANSWERED.name,
+        )
+        for row in rows
     ]
+
+
+def by_day(member: Member, rows: Sequence[Sentence], named: Mapping[str, str]) -> list[Day]:
+    """The sentences day by day, runs of answers to one thing folded into one line. Asks the database nothing."""
+    return [Day(day, _folded(member, list(some), named)) for day, some in groupby(rows, key=lambda row: row.day)]
+
+
+def _folded(member: Member, rows: list[Sentence], named: Mapping[str, str]) -> list[Sentence | Answers]:
+    found: list[Sentence | Answers] = []
+    for about, some in groupby(rows, key=lambda row: row.about if row.is_answer else row.seq):
+        run = list(some)
+        if len(run) == 1:
+            found += run
+            continue
+        what = _what(member, str(about), named)
+        words = ngettext("{count} answer to {what}", "{count} answers to {what}", len(run))
+        found.append(Answers(format_html(words, count=len(run), what=what), run))
+    return found
 
 
 def _names(member: Member, rows: list[Entry]) -> dict[str, str]:
@@ -115,7 +160,7 @@ def _words(member: Member, row: Entry, names: Mapping[str, str], named: Mapping[
         return format_html(_("Something of an older kind: {kind}"), kind=row.kind)
     facts = {name: said(name, value) for name, value in json.loads(row.facts).items()}
     given = {name: facts.get(name, "") for name in kind.facts}
-    return format_html(str(kind.sentence), **given, who=_who(row, names), what=_what(member, row, named))
+    return format_html(str(kind.sentence), **given, who=_who(row, names), what=_what(member, row.subject, named))
 
 
 def _who(row: Entry, names: Mapping[str, str]) -> SafeString | str:
@@ -134,11 +179,11 @@ def _who(row: Entry, names: Mapping[str, str]) -> SafeString | str:
     return _("Somebody") if row.kind == groups.LEFT.name else _("Somebody who left since")
 
 
-def _what(member: Member, row: Entry, named: Mapping[str, str]) -> SafeString | str:
-    words = named.get(row.subject)
+def _what(member: Member, subject: str, named: Mapping[str, str]) -> SafeString | str:
+    words = named.get(subject)
     if words is None:
         return _("something")
-    proposal_id = row.subject.removeprefix(PROPOSAL)
+    proposal_id = subject.removeprefix(PROPOSAL)
     url = reverse("proposal", kwargs={"group_id": member.group_id, "proposal_id": proposal_id})
     return format_html('<a href="{}">{}</a>', url, line(Truncator(words).chars(80).rstrip(" .")))
 

@@ -26,12 +26,14 @@ def record_page(request: Request, group_id: uuid.UUID) -> HttpResponse:
     form = FilterForm(request.GET, months=queries.months(member, last), named=named)
     wanted = queries.Wanted(**form.wanted())
     page = Paginator(queries.chosen(member, wanted), PAGE).get_page(request.GET.get("page"))
+    entries = queries.sentences(member, page.object_list, named)
     context = {
         "group": member.group,
         "form": form,
         "filtered": wanted != queries.Wanted(),
         "page": page,
-        "entries": queries.sentences(member, page.object_list, named),
+        "entries": entries,
+        "days": queries.by_day(member, entries, named),
         "query": urlencode({name: value for name, value in vars(wanted).items() if value}),
         "last": last,
         "word": word,
