@@ -27,18 +27,18 @@ CARDS = (
     ),
     Card(
         _("Equal from the beginning"),
-        _("“The first thing I saw was what each of us can do. It was the same for all.”"),
+        _("“First of all I saw what each of us can do, the same for all.”"),
         _("See what each of us can do"),
         "can",
     ),
     Card(
         _("Last year as inspiration"),
-        _("“Last year helped where we needed it. We were free to leave it.”"),
+        _("“Last year helped where we needed it, and we were free to leave it.”"),
         _("Last year's event"),
     ),
     Card(
         _("Deciding without all agreeing"),
-        _("“I still see it differently. My words stand there, and I belong.”"),
+        _("“I still see it differently, and I still belong.”"),
         _("Read a decision with its views"),
         "proposal",
         "stories",
@@ -53,7 +53,7 @@ CARDS = (
     Card(_("Getting ready"), _("“I knew my part, and what staff would do.”"), _("The run sheet")),
     Card(_("On the day"), _("“I asked the chief executive myself, in my own words.”"), _("The question room")),
     Card(_("Afterwards"), _("“What was promised is still in sight.”"), _("Promises")),
-    Card(_("Was it really co-production?"), _("“We looked at it honestly.”"), _("How power was shared")),
+    Card(_("Was it really co-production?"), _("“It felt good to look at it honestly.”"), _("How power was shared")),
     Card(_("Sharing what was learned"), _("“My words are in it because I said yes.”"), _("A case study")),
     Card(_("Again, more often"), _("“Next time starts from what we learned.”"), _("The series")),
 )
@@ -61,16 +61,24 @@ CARDS = (
 
 @dataclass(frozen=True)
 class Door:
-    """A way into the demo, as one kind of person."""
+    """A way into the demo, as one kind of person: `enter` is what its button says. Without a `person` it is coming."""
 
     title: str | Promise
     words: str | Promise
     person: str = ""
+    enter: str | Promise = ""
 
 
 DOORS = (
-    Door(_("A member"), _("Amina trains her peers and does most things on her phone."), "amina"),
-    Door(_("A staff partner"), _("Joy works for the host. In the group she is a member like any other."), "joy"),
+    Door(
+        _("A member"), _("Amina trains her peers and does most things on her phone."), "amina", _("Come in as a member")
+    ),
+    Door(
+        _("A staff partner"),
+        _("Joy works for the host. In the group she is a member like any other."),
+        "joy",
+        _("Come in as a staff partner"),
+    ),
     Door(_("The guest leader"), _("She comes to be asked, and to listen.")),
     Door(_("Someone in the audience"), _("With a phone, and a question.")),
 )

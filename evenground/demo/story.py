@@ -17,7 +17,7 @@ from evenground.decisions.queries import current
 from evenground.demo.cast import CAST
 from evenground.demo.founding import found
 from evenground.demo.models import Mark
-from evenground.groups.models import Group, Member
+from evenground.groups.models import Group, Invitation, Member
 from evenground.groups.queries import day_in
 from evenground.talk import actions as talk
 
@@ -79,13 +79,15 @@ class Told:
 def play(*, now: datetime) -> None:
     """Plays the story so that it reaches its middle at `now`, and remembers where its pages are."""
     start = now - timedelta(days=58)
-    group, members, invitation = found(start)
+    group, members = found(start)
     told = Told(group, members, start)
     for key, words in HELLOS.items():
         told.say(key, "hello", words)
     _become_a_group(told)
     stories = _open_with_stories(told)
     quiet = _quiet_room(told)
+    told.now = now - timedelta(days=25)
+    invitation = _place_for_one_more(told)
     told.now = now - timedelta(days=2)
     middle = _length_of_the_day(told)
     told.now = now - timedelta(hours=3)
@@ -208,6 +210,20 @@ def _quiet_room(told: Told) -> Proposal:
     closed = told.close(proposal)
     told.send(closed)
     return closed
+
+
+def _place_for_one_more(told: Told) -> str:
+    """They are together, so who comes later is decided on. Gives the code of the invitation to that place."""
+    proposal = decisions.propose(
+        by=told.members["tomasz"],
+        group=told.group,
+        kind=Kind.JOIN,
+        text=decisions.Text("We hold a place open for one more of us.", "A twelfth voice does us good."),
+        now=told.now,
+    )
+    told.answer(proposal, "rowan amina dev bronwen kofi lian ines joy marek fionnuala", Code.HAPPY)
+    told.send(told.close(proposal))
+    return Invitation.objects.get(group=told.group, decided=True, used_on=None).code
 
 
 def _length_of_the_day(told: Told) -> Proposal:
