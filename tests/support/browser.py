@@ -75,16 +75,22 @@ class Visitor:
         self.context.close()
 
 
-def axe(page: Page, *, leave_out: tuple[str, ...] = ()) -> None:
+def axe(page: Page, *, leave_out: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> None:
     """No accessibility fault on this page, by axe with the AAA, target size and best-practice rules.
 
-    First: our style sheet is there, since a page without it has no contrast to fault. leave_out: ids of rules.
+    First: our style sheet is there, since a page without it has no contrast to fault. leave_out, only: ids of rules.
     """
     assert _sheet_is_there(page), f"{page.url}: our style sheet did not load"
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     rules = {**{name: {"enabled": True} for name in ALSO}, **{name: {"enabled": False} for name in leave_out}}
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations"]}
+    options: dict[str, Any] = {
+        "runOnly": {"type": "tag", "values": TAGS},
+        "rules": rules,
+        "resultTypes": ["violations"],
+    }
+    if only:
+        options = {"runOnly": {"type": "rule", "values": list(only)}, "resultTypes": ["violations"]}
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     assert not found, f"{page.url}\n{_told(found)}"
 
