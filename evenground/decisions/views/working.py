@@ -24,6 +24,7 @@ from evenground.decisions.views.base import Request, attempt, form_page, on_text
 from evenground.decisions.views.proposal import page
 from evenground.decisions.views.reactions import subject, whole_talk
 from evenground.groups import queries as groups
+from evenground.record.domain.verdict import Refused
 from evenground.talk import actions as talk
 
 if TYPE_CHECKING:
@@ -152,12 +153,20 @@ def _objection_asked(request: Request, version: "Version") -> "Objection | None"
         raise Http404 from None
 
 
+def pressed(request: Request, *words: str) -> str:
+    """Which of these buttons was pressed. Raises Refused for any other word: it is taken neither for a yes nor a no."""
+    word = request.POST.get("say", "")
+    if word not in words:
+        raise Refused(_("We could not tell which button you pressed. Nothing was changed. Go back and press it again."))
+    return word
+
+
 @require_POST
 @on_text
 def suggestion(request: Request, member: "Member", version: "Version", suggestion_id: uuid.UUID) -> HttpResponse:
     """The proposer takes a suggestion up, or leaves it."""
     found = there(pages.suggestion_in(version, suggestion_id))
-    if request.POST.get("say") == "take-up":
+    if pressed(request, "take-up", "leave") == "take-up":
         actions.take_up(by=member, suggestion=found, now=request.now)
         messages.success(request, _("You took it up. Everyone is told and asked again."))
     else:
@@ -203,7 +212,10 @@ def pair(request: Request, member: "Member", version: "Version", objection_id: u
 
     return form_page(
         request, member, form, do, version=version, title=_("Hand it to two people"), button=_("Offer this"),
-        intro=_("Two people look for a way that works. It needs a yes from whoever asked for the change."),
+        intro=_(
+            "Two people look for a way that works. It needs a yes from whoever asked for the change. "
+            "Both names are shown here."
+        ),
     )  # fmt: skip
 
 
@@ -214,7 +226,7 @@ def say_to_point(request: Request, member: "Member", version: "Version", point_i
     point = there(pages.point_in(version, point_id))
     if point.objection is None or point.objection.owner_id != member.id:
         raise Http404
-    actions.say_to_watch_point(by=member, point=point, yes=request.POST.get("say") == "yes", now=request.now)
+    actions.say_to_watch_point(by=member, point=point, yes=pressed(request, "yes", "no") == "yes", now=request.now)
     messages.success(request, _("Saved."))
     return to_proposal(version.proposal)
 
@@ -226,7 +238,7 @@ def say_to_pair(request: Request, member: "Member", version: "Version", pair_id:
     found = there(pages.pair_in(version, pair_id))
     if found.objection.owner_id != member.id:
         raise Http404
-    actions.say_to_pair(by=member, pair=found, yes=request.POST.get("say") == "yes", now=request.now)
+    actions.say_to_pair(by=member, pair=found, yes=pressed(request, "yes", "no") == "yes", now=request.now)
     messages.success(request, _("Saved."))
     return to_proposal(version.proposal)
 

@@ -73,6 +73,9 @@ def test_an_offer_needs_the_owners_yes(visits: Visits, objected: Proposal) -> No
     assert visits.post(2, "offer_watch_point", objected, data, objection_id=objection.id).status_code == 302
     point = WatchPoint.objects.get()
     assert visits.post(2, "say_to_watch_point", objected, {"say": "yes"}, point_id=point.id).status_code == 404
+    made_up = visits.post(1, "say_to_watch_point", objected, {"say": "maybe"}, point_id=point.id)
+    assert made_up.status_code == 403
+    assert "Nothing was changed." in made_up.content.decode()
     assert visits.post(1, "say_to_watch_point", objected, {"say": "no"}, point_id=point.id).status_code == 302
     assert "Whoever asked said no. No reason needed." in visits.read(2, "proposal", objected)
 
@@ -100,6 +103,7 @@ def test_every_act_is_a_form_that_the_proposer_takes_up(visits: Visits, objected
     made = Suggestion.objects.get()
     assert "Take it up" in visits.read(0, "proposal", objected)
     assert "Take it up" not in visits.read(2, "proposal", objected)
+    assert visits.post(0, "suggestion", objected, {"say": "take"}, suggestion_id=made.id).status_code == 403
     sent = visits.post(0, "suggestion", objected, {"say": "take-up"}, suggestion_id=made.id)
     assert sent.status_code == 302
     assert current(objected).number == 2
