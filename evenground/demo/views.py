@@ -1,5 +1,6 @@
 """The demo's own pages: a welcome, a door for everyone in the story, and the mail they got. They exist only here."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,6 +39,7 @@ def sign_in_as(request: HttpRequest, key: str) -> HttpResponse:
     if person is None:
         raise Http404
     sign_in(request, person, shared=False)
+    messages.success(request, _("You look at the demo as %(name)s now. You can try anything.") % {"name": person.name})
     places = queries.places()
     card = request.POST.get("card", "")
     if card.isdigit() and int(card) < len(CARDS) and (address := _address(CARDS[int(card)], places)):
