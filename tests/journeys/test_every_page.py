@@ -71,6 +71,11 @@ OF_COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 ONLY: dict[str, tuple[str, ...]] = {"dark": OF_COLOURS, "forced colours": OF_COLOURS}
 
 
+# In parts, so that two processes share the work.
+PARTS = 4
+in_parts = pytest.mark.parametrize("part", range(PARTS))
+
+
 class There:
     """What stands on the server, by the names that the table of routes goes by."""
 
@@ -82,8 +87,13 @@ class There:
     def address(self, name: str) -> str:
         return address(name, dict(routes())[name], self, self.ids)  # type: ignore[arg-type]  # holds what it asks for
 
-    def pages(self) -> Iterator[tuple[str, str]]:
-        """(kind of person, address) of every page, once for each kind that sees it in a way of their own."""
+    def pages(self, part: int) -> list[tuple[str, str]]:
+        """(kind of person, address) of every page of this part, once for each kind that sees it in their own way."""
+        every = list(self._every_page())
+        assert len(every) > 60, "fewer pages than there are"
+        return every[part::PARTS]
+
+    def _every_page(self) -> Iterator[tuple[str, str]]:
         for name in sorted(set(MAY) - NO_PAGES):
             look = MAY[name][0]
             seen_by = {"out"} if "out" in look and "account" not in name else look.intersection(SEEN_BY)
@@ -132,21 +142,22 @@ def faults(page: Page, who: str, *, only: tuple[str, ...] = ()) -> Iterator[str]
             yield f"{who}: {fault}"
 
 
-def test_from_left_to_right_and_as_html(people, there):
+@in_parts
+def test_from_left_to_right_and_as_html(people, there, part):
     wrong, sent = [], {}
-    for kind, where in there.pages():
+    for kind, where in there.pages(part):
         page = people(kind)
         answer = page.goto(where)
         sent[f"{kind} {where}"] = answer.text()
         wrong += looked_over(page, kind)
     assert not wrong, "\n".join(wrong)
-    assert len(sent) > 60, "fewer pages than there are"
     check_html(sent)
 
 
-def test_from_right_to_left(people, there):
+@in_parts
+def test_from_right_to_left(people, there, part):
     wrong = []
-    for kind, where in there.pages():
+    for kind, where in there.pages(part):
         page = people(kind, **LOOKS["right to left"])
         page.goto(where)
         if page.locator("html").get_attribute("dir") != "rtl":
