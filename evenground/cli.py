@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+from argparse import ArgumentParser
 
 COMMANDS = {
     "demo": "try it: a made-up group in the middle of its work, on http://localhost:8000",
@@ -27,12 +28,22 @@ def main() -> None:
         sys.exit(f"evenground has no command {words[0]!r}.\n\n{_help()}")
     if words[0] == "demo" or (words[0] == "record" and "--demo" in words):
         os.environ["EVENGROUND_DEMO"] = "1"
+    if words[0] == "demo":
+        _own_address(words)
     if words[0] == "replay":
         _throw_away()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenground.config.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415  settings must be chosen first
 
     execute_from_command_line(["evenground", words[0].replace("-", "_"), *words[1:]])
+
+
+def _own_address(words: list[str]) -> None:
+    """The links in the demo's mail and on its slips lead to the port it is served on."""
+    parser = ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--port", default=os.environ.get("PORT", "8000"))
+    port = parser.parse_known_args(words)[0].port
+    os.environ.setdefault("EVENGROUND_SITE", f"http://localhost:{port}")
 
 
 def _throw_away() -> None:
