@@ -71,14 +71,14 @@ class Door:
 
 DOORS = (
     Door(
-        _("A member"), _("Amina trains her peers and does most things on her phone."), "amina", _("Come in as a member")
+        _("A member"), _("Amina has lived through hard times. She teaches others what helped, and does most things on her phone."), "amina", _("Come in as a member")
     ),
     Door(
         _("A staff partner"),
-        _("Joy works for the host. In the group she is a member like any other."),
+        _("Joy works for Marrowfield, the charity behind this event. In the group she is a member like any other."),
         "joy",
         _("Come in as a staff partner"),
     ),
-    Door(_("The guest leader"), _("She comes to be asked, and to listen.")),
-    Door(_("Someone in the audience"), _("With a phone, and a question.")),
+    Door(_("The guest leader"), _("The head of the charity comes to answer questions, and to listen.")),
+    Door(_("Someone in the audience"), _("They come on the day, with a phone and a question.")),
 )

@@ -15,7 +15,7 @@ class Role:
     about: str
 
 
-HOST = "Marrowfield"
+HOST = "Marrowfield, a mental health charity"
 
 CAST = (
     Role("rowan", "Rowan Ashdown", "they/them", "lived", "email", "edits videos for fun, on an old laptop"),

@@ -12,12 +12,12 @@ from evenground.people.models import Person
 
 FIXED = {
     "budget": (
-        "9,000 for everything, with travel and access.",
+        "£9,000 for everything, with travel and access.",
         "It is what the trustees gave this year.",
         "Noor Haddad, head of money",
         True,
     ),
-    "when": ("In June.", "The chief executive is away in July.", "Noor Haddad, head of money", False),
+    "when": ("In June.", "The chief executive, who comes to answer questions, is away in July.", "Noor Haddad, head of money", False),
 }
 OPEN = ("why", "who_for", "where", "format", "guests", "judging")
 
@@ -61,9 +61,9 @@ def _prepared(noor: Person, now: datetime) -> Group:
         by=noor,
         description=groups.Description(
             name="This year's gathering",
-            why="A day for lived experience leaders, made by the people it is for, with time to question the chief executive.",
+            why="A day for people who have lived through mental health problems and now lead change. It is made by the people it is for, with time to question the head of the charity.",
             time_needed="About two hours every other week, until June. You may come and go.",
-            what_you_get_back="A fee or a voucher for each call, your travel, and a say in everything that is open.",
+            what_you_get_back="£20 for each call, as a fee or a voucher, your travel, and a say in everything that is open.",
             host_name=HOST,
         ),
         job="Head of money",

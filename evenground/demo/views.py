@@ -1,6 +1,7 @@
 """The demo's own pages: a welcome, a door for everyone in the story, and the mail they got. They exist only here."""
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,17 +35,24 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_in_as(request: HttpRequest, key: str) -> HttpResponse:
-    """Signs in as somebody of the story, and goes to the group, or to the page of the card that was pressed."""
+    """Signs in as somebody of the story, and goes to the group, or to the page of the card that was pressed.
+
+    An invitation is looked at by a stranger, who can say yes or no thanks to it.
+    """
     person = queries.person(key)
     if person is None:
         raise Http404
+    places = queries.places()
+    number = request.POST.get("card", "")
+    card = CARDS[int(number)] if number.isdigit() and int(number) < len(CARDS) else None
+    if card is not None and card.page == "invitation":
+        logout(request)
+        messages.success(request, _("You look at this as somebody who was just asked to join. You can try anything."))
+        return redirect(_address(card, places))
     sign_in(request, person, shared=False)
     messages.success(request, _("You look at the demo as %(name)s now. You can try anything.") % {"name": person.name})
-    places = queries.places()
-    card = request.POST.get("card", "")
-    if card.isdigit() and int(card) < len(CARDS) and (address := _address(CARDS[int(card)], places)):
-        return redirect(address)
-    return redirect("group", group_id=places["group"])
+    address = _address(card, places) if card is not None else ""
+    return redirect(address) if address else redirect("group", group_id=places["group"])
 
 
 def mail(request: HttpRequest) -> HttpResponse:

@@ -75,4 +75,4 @@ def test_a_decided_place_is_asked_for_by_the_group(cast, now):
 
     place = actions.admit(chain=record.lock(cast.group.id), group=cast.group, email="new@example.org", now=now)
     row = Outgoing.objects.get(about=f"groups.invitation:{place.id}")
-    assert "Its members decided so" in emails.invited(None, row).text
+    assert "They decided that together" in emails.invited(None, row).text

@@ -222,7 +222,7 @@ def test_from_nothing_to_an_open_group(client, db):
     group = Group.objects.get()
     at = {"group_id": group.id}
     wrong = client.post(reverse("start_fixed", kwargs=at), choices(**{"when-why": ""}))
-    assert "What is fixed needs this." in wrong.content.decode()
+    assert "You ticked “Fixed already”. Please fill this in, too." in wrong.content.decode()
     client.post(reverse("start_fixed", kwargs=at), choices())
     assert [row.topic for row in queries.choices_of(group) if row.fixed] == ["when"]
     lead = {"lead-name": "Sade", "lead-email": "sade@example.org"}

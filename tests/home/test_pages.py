@@ -73,8 +73,8 @@ def test_mine_shows_what_is_open_in_all_my_groups(cast, come, now):
 def test_mine_says_that_i_had_my_say_and_only_to_me(cast, come, now):
     name = queries.first_decision(cast.rowan)
     decisions.answer(by=cast.rowan, proposal=name, version_number=1, code=Answer.HAPPY, now=now)
-    assert "You have had your say." in text(come(cast.rowan.person).get(reverse("mine")))
-    assert "You have had your say." not in text(come(cast.amina.person).get(reverse("mine")))
+    assert "You have had your say. You can change it." in text(come(cast.rowan.person).get(reverse("mine")))
+    assert "You have had your say. You can change it." not in text(come(cast.amina.person).get(reverse("mine")))
 
 
 def test_a_groups_page_shows_what_is_open_decided_and_next(cast, come, now):

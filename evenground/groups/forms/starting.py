@@ -167,7 +167,7 @@ class ChoiceForm(Form):
     def clean(self) -> dict[str, Any]:
         kept = super().clean() or {}
         if kept.get("fixed") == "fixed":
-            empty = _("What is fixed needs this.")
+            empty = _("You ticked “Fixed already”. Please fill this in, too.")
             for name in ("what", "why", "owner"):
                 if not kept.get(name) and name not in self.errors:
                     self.add_error(name, empty)
