@@ -71,7 +71,10 @@ class Door:
 
 DOORS = (
     Door(
-        _("A member"), _("Amina has lived through hard times. She teaches others what helped, and does most things on her phone."), "amina", _("Come in as a member")
+        _("A member"),
+        _("Amina has lived through hard times. She teaches others what helped, and does most things on her phone."),
+        "amina",
+        _("Come in as a member"),
     ),
     Door(
         _("A staff partner"),

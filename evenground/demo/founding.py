@@ -17,7 +17,12 @@ FIXED = {
         "Noor Haddad, head of money",
         True,
     ),
-    "when": ("In June.", "The chief executive, who comes to answer questions, is away in July.", "Noor Haddad, head of money", False),
+    "when": (
+        "In June.",
+        "The chief executive, who comes to answer questions, is away in July.",
+        "Noor Haddad, head of money",
+        False,
+    ),
 }
 OPEN = ("why", "who_for", "where", "format", "guests", "judging")
 

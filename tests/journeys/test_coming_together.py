@@ -42,7 +42,8 @@ def when_the_first_steps_are_taken(hollis: Page) -> None:
     go_on(hollis, "fixed")
     hollis.locator("[name=when-fixed][value=fixed]").check()
     go_on(hollis, "fixed")
-    expect(hollis.get_by_role("alert")).to_contain_text("When: Why? – You ticked “Fixed already”. Please fill this in, too.")
+    told = "When: Why? – You ticked “Fixed already”. Please fill this in, too."
+    expect(hollis.get_by_role("alert")).to_contain_text(told)
     fill(hollis, "when", what="The week of 12 October.", why="The hall is free then.", owner="Hollis, coordinator")
     go_on(hollis, "who-helps")
     fill(hollis, "lead", name="Sade", email="sade@example.org")
