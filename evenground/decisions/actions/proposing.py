@@ -61,6 +61,7 @@ def propose(
     size: Size = Size.MEDIUM,
     closes_on: date | None = None,
     limit: FoundingChoice | None = None,
+    settles: FoundingChoice | None = None,
     previous: Proposal | None = None,
     link: str = "",
 ) -> Proposal:
@@ -69,6 +70,8 @@ def propose(
     permissions.may_propose(by, by.group, now).or_refuse()
     if limit is not None and (limit.group_id != group.id or not (limit.fixed and limit.is_duty)):
         raise Refused(_("Only a duty of law, safety or money that was fixed beforehand can be named here."))
+    if settles is not None and (settles.group_id != group.id or settles.fixed):
+        raise Refused(_("Only one of this group's open choices can be settled here."))
     check_days(text, closes_on, today(by.group, now))
     if previous is not None and previous.group_id != group.id:
         raise Refused(_("That decision is not this group's."))
@@ -82,6 +85,7 @@ def propose(
         wished=closes_on,
         now=now,
         limit=limit,
+        settles=settles,
         previous=previous,
         link=link,
     )
@@ -100,6 +104,7 @@ def open_proposal(
     now: datetime,
     wished: date | None = None,
     limit: FoundingChoice | None = None,
+    settles: FoundingChoice | None = None,
     previous: Proposal | None = None,
     link: str = "",
 ) -> Proposal:
@@ -115,6 +120,7 @@ def open_proposal(
         rule=json.dumps(to_plain(rule)),
         rule_decided=bool(group.rule),
         limit=limit,
+        settles=settles,
         previous=previous,
         link=link,
         opened_on=day,

@@ -14,7 +14,7 @@ from evenground.design.forms import DayField, Form, Lines
 from evenground.groups.models import FoundingChoice, Member, Part
 
 SIZES = {Size.SMALL: _("Small"), Size.MEDIUM: _("Medium"), Size.LARGE: _("Large")}
-MORE = ("size", "fixed", "who_does", "cost", "try_until", "closes_on", "limit")
+MORE = ("size", "fixed", "who_does", "cost", "try_until", "closes_on", "settles", "limit")
 
 # What a decision of each kind begins with: the words in the first box, which anyone may change.
 BEGIN = {
@@ -75,6 +75,11 @@ class ProposeForm(ChangeForm):
         label=_("How large is it?"), choices=[(size.value, words) for size, words in SIZES.items()]
     )
     closes_on = DayField(label=_("Open for answers until"), required=False)
+    settles = forms.ChoiceField(
+        label=_("Does it settle one of the big choices?"),
+        help_text=_("Then the event's page shows what we decided there."),
+        required=False,
+    )
     limit = forms.ChoiceField(
         label=_("Is it about a duty that the host named before?"),
         help_text=_("Only then can the host decide in the end, and only if our rule says so."),
@@ -97,6 +102,7 @@ class ProposeForm(ChangeForm):
         today: date,
         people: Sequence[Member] = (),
         duties: Iterable[FoundingChoice] = (),
+        open_choices: Iterable[tuple[str, Any]] = (),
         still_open: Iterable[tuple[str, str]] = (),
         has_size: bool = True,
         **kwargs: Any,
@@ -110,16 +116,19 @@ class ProposeForm(ChangeForm):
             self._choose("proposal", still_open)
         if "member" in self.fields:
             self._choose("member", ((str(row.id), row.person.name) for row in people))
-        named = [(str(duty.id), duty.what[:80]) for duty in duties]
-        if named:
-            self._choose("limit", [("", _("No")), *named])
-        else:
-            del self.fields["limit"]
+        self._choose_or_leave_out("settles", open_choices)
+        self._choose_or_leave_out("limit", [(str(duty.id), duty.what[:80]) for duty in duties])
         self._sizes(rule, has_size=has_size)
         self._words()
 
     def _keep(self, kept: set[str]) -> None:
         for name in {"member", "part", "days"} - kept:
+            del self.fields[name]
+
+    def _choose_or_leave_out(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        if named := list(choices):
+            self._choose(name, [("", _("No")), *named])
+        else:
             del self.fields[name]
 
     def _choose(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:

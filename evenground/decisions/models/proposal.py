@@ -43,6 +43,9 @@ class Proposal(models.Model):
     limit = models.ForeignKey(
         FoundingChoice, null=True, on_delete=models.SET_NULL, related_name="+"
     )  # named before it opened
+    settles = models.ForeignKey(
+        FoundingChoice, null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # an open founding choice that is settled, once this is decided
     state = models.CharField(max_length=12, choices=State, default=State.OPEN)
     opened_on = models.DateField()
     closes_on = models.DateField()  # open until the end of this day

@@ -56,7 +56,8 @@ def propose(request: Request, member: "Member") -> HttpResponse:
         proposal = actions.propose(
             by=member, group=member.group, text=_text(form, params), now=request.now, kind=kind,
             size=Size(form.cleaned_data.get("size") or Size.MEDIUM),
-            closes_on=form.cleaned_data.get("closes_on"), limit=_limit(member, form), previous=previous, link=link,
+            closes_on=form.cleaned_data.get("closes_on"), limit=_choice(member, form, "limit"),
+            settles=_choice(member, form, "settles"), previous=previous, link=link,
         )  # fmt: skip
         messages.success(request, _("It is open for answers now. Everyone is told."))
         return to_proposal(proposal)
@@ -70,7 +71,9 @@ def _form(request: Request, member: "Member", kind: str, typed: Any, previous: "
     if kind == "close_early":
         rows = pages.listed(queries.open_for(member).filter(held=False))
         still_open = [(str(row.proposal.id), row.title[:80]) for row in rows]
-    initial = {name: request.GET[name] for name in ("member", "proposal") if name in request.GET}
+    initial = {
+        name: request.GET[name] for name in ("member", "proposal", "what", "why", "settles") if name in request.GET
+    }
     if kind == "agreement":
         agreement = groups.agreement_of(group)
         initial["what"] = agreement.words if agreement else ""
@@ -84,6 +87,7 @@ def _form(request: Request, member: "Member", kind: str, typed: Any, previous: "
         today=groups.day_in(group, request.now),
         people=[row for row in groups.members_of(group) if kind != "remove" or row.id != member.id],
         duties=groups.duties_of(group) if kind == "plain" and group.host_name else (),
+        open_choices=groups.open_choices(group) if kind == "plain" else (),
         still_open=still_open,
         has_size=kind in FOR_OWN_SIZE,
     )
@@ -133,8 +137,9 @@ def _params(request: Request, form: ProposeForm, kind: str, rule_form: RuleForm 
     return params
 
 
-def _limit(member: "Member", form: ProposeForm) -> Any:
-    chosen = form.cleaned_data.get("limit")
+def _choice(member: "Member", form: ProposeForm, name: str) -> Any:
+    """The founding choice that was chosen, if any."""
+    chosen = form.cleaned_data.get(name)
     return groups.choice_in(member.group, chosen) if chosen else None
 
 

@@ -10,6 +10,7 @@ from evenground.groups.queries.founding import (
     duties_of,
     enough_open,
     is_founding,
+    open_choices,
 )
 from evenground.groups.queries.helping import (
     HELPER_KINDS,
@@ -43,6 +44,7 @@ from evenground.groups.queries.places import (
     acts_for_host,
     day_in,
     drafts_of,
+    group_called,
     groups_of,
     is_for_host,
     member_in,
@@ -70,6 +72,7 @@ __all__ = [
     "duties_of",
     "enough_open",
     "find_invitation",
+    "group_called",
     "groups_of",
     "helper_in",
     "helper_of_kind",
@@ -86,6 +89,7 @@ __all__ = [
     "members_of",
     "membership",
     "missing_helpers",
+    "open_choices",
     "open_places",
     "outside_for",
     "pause_by_key",

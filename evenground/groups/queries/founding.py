@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.functional import Promise
 
 from evenground.groups.domain.days import founding_until
 from evenground.groups.domain.founding import mostly_open
@@ -30,6 +31,12 @@ def enough_open(group: Group) -> bool:
     """Whether at least half of the founding choices are open; else an invitation says it is involvement so far."""
     fixed = list(group.founding_choices.values_list("fixed", flat=True))
     return mostly_open(fixed.count(False), len(fixed))
+
+
+def open_choices(group: Group) -> list[tuple[str, str | Promise]]:
+    """The open founding choices, as (id, what it is about)."""
+    words: dict[str, str | Promise] = dict(Topic.choices)
+    return [(str(row.id), row.label or words[row.topic]) for row in choices_of(group) if not row.fixed]
 
 
 def duties_of(group: Group) -> QuerySet[FoundingChoice]:

@@ -24,6 +24,11 @@ def groups_of(person: Person) -> QuerySet[Group]:
     return Group.objects.filter(member | host | helper).distinct().order_by("name", "id")
 
 
+def group_called(code: str) -> Group | None:
+    """The open group with this short code."""
+    return Group.objects.filter(code=code.strip().upper(), opened_on__isnull=False, ended_on=None).first()
+
+
 def people_called(code: str, name: str) -> list[Person]:
     """Who goes by this name in the group with this short code: its members and who acts for its host, by coming in."""
     members = Member.objects.filter(group__code=code.upper()).exclude(state=MemberState.LEFT)
