@@ -13,6 +13,7 @@ COMMANDS = {
     "work": "do the due jobs alone, beside one or more `serve --no-work`",
     "record": "write a group's record to a file:  record GROUP|--demo --out FILE",
     "verify": "check a record file:  verify FILE [--expect ENTRY:CHECK-WORD]",
+    "import": "bring in a past event held elsewhere:  import event FILE (--group GROUP | --dry-run) [--json]",
     "replay": "play decisions held elsewhere through our rule:  replay FILE... [--json]",
     "new-card": "a new sign-in card for who lost theirs and has no email:  new-card GROUP NAME",
     "migrate": "bring the database up to date (serve and demo do so themselves)",
@@ -35,7 +36,14 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenground.config.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415  settings must be chosen first
 
-    execute_from_command_line(["evenground", words[0].replace("-", "_"), *words[1:]])
+    execute_from_command_line(["evenground", *_command(words)])
+
+
+def _command(words: list[str]) -> list[str]:
+    """The management command for these words: `import event` is import_event."""
+    if words[0] == "import" and words[1:2] == ["event"]:
+        return ["import_event", *words[2:]]
+    return [words[0].replace("-", "_"), *words[1:]]
 
 
 def _own_address(words: list[str]) -> None:

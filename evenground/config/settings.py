@@ -125,6 +125,7 @@ INSTALLED_APPS = [
     *(["evenground.demo"] if DEMO else []),
     "evenground.home",
     "evenground.decisions",
+    "evenground.events",
     "evenground.talk",
     "evenground.groups",
     "evenground.people",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evenground.home.views import faults, front, group, helping, record
+from evenground.home.views import event, faults, front, group, helping, record
 
 _GROUP = "g/<uuid:group_id>/"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("help/now/", helping.help_now, name="help_now"),
     path("leave/", front.leave_quickly, name="leave_quickly"),
     path(_GROUP, group.group, name="group"),
+    path(f"{_GROUP}events/<uuid:event_id>/", event.event, name="event"),
     path(f"{_GROUP}start-here/", group.start_here, name="start_here"),
     path(f"{_GROUP}what-each-of-us-can-do/", group.can, name="can"),
     path(f"{_GROUP}record/", record.record_page, name="record"),

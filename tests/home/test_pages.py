@@ -12,6 +12,7 @@ from evenground.decisions.domain.answers import Answer
 from evenground.decisions.domain.rule import Size
 from evenground.home.queries.easy import EASY
 from tests import factories
+from tests.proofs.verdicts import modules
 
 GROUP_PAGES = ("group", "start_here", "can", "record", "record_file")
 OPEN_PAGES = ("welcome", "counts_on", "easy_read", "help_with_this", "help_now")
@@ -100,14 +101,9 @@ def test_what_each_of_us_can_do_is_the_same_page_for_everyone(cast, come):
 
 
 def test_what_each_of_us_can_do_leaves_nothing_out(cast, come):
-    from evenground.decisions.permissions import ACTIONS as DECISIONS
-    from evenground.groups.permissions import ACTIONS as GROUPS
-    from evenground.people.permissions import ACTIONS as PEOPLE
-    from evenground.talk.permissions import ACTIONS as TALK
-
     page = come(cast.rowan.person).get(url("can", cast)).context
     shown = [str(sentence) for acts in (*page["all"], *page["some"]) for sentence in acts.sentences]
-    assert sorted(shown) == sorted(str(one.sentence) for one in (*DECISIONS, *GROUPS, *PEOPLE, *TALK))
+    assert sorted(shown) == sorted(str(one.sentence) for module in modules() for one in module.ACTIONS)
 
 
 def test_a_groups_page_asks_the_database_as_often_whatever_goes_on(cast, come, now, django_assert_max_num_queries):

@@ -33,7 +33,7 @@ found = everybody.assemble(datetime.now(UTC) - timedelta(days=5, minutes=1))
 print(json.dumps({name: getattr(found, name) for name in ("cookies", "ids", "closed", "draft")}, default=str))
 """
 # No pages: a word for machines, a file, and the way from here to another place.
-NO_PAGES = {"healthz", "record_file", "leave_quickly"}
+NO_PAGES = {"healthz", "record_file", "event_calendar", "leave_quickly"}
 # Who looks: one for whom most is there, and whoever sees pages of their own.
 SEEN_BY = ("owner", "starter", "host", "lead")
 # Pages that also look different to these.

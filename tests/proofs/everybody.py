@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import time_machine
@@ -19,12 +19,17 @@ from evenground.decisions import actions as decisions
 from evenground.decisions.domain.answers import Answer as Code
 from evenground.decisions.domain.rule import Size
 from evenground.decisions.models import Answer, Objection, Proposal
+from evenground.events import actions as events
 from evenground.groups import actions as groups
 from evenground.groups.models import Group, Member
 from evenground.notices.send import Wish, sign_wish
 from evenground.talk import actions as talk
 from tests import cast, factories
 
+OF_AN_EVENT = {
+    "title": "Forged", "starts": "14:00", "ends": "14:30", "day": "1", "to": "1", "stage": "plan", "number": 1,
+    "time_zone": "Europe/London",
+}  # fmt: skip
 KINDS = ("out", "nobody", "other", "member", "owner", "paused", "left", "host", "lead", "starter")
 Ids = dict[str, Any]
 
@@ -104,6 +109,7 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     fixed = group.founding_choices.filter(fixed=True).first()
     asked = groups.ask(by=owner, kind="why", choice=fixed, words="Why?", now=later)
     return {
+        **_events(owner, later),
         "group_id": group.id,
         "proposal_id": proposal.id,
         "objection_id": objection.id,
@@ -126,6 +132,21 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
         "slug": "joining",
         "signed": sign_wish(Wish("groups.group:x", group.id, other.person_id)),
     }
+
+
+def _events(owner: Member, now: datetime) -> Ids:
+    """An event that is over, with a mark on what was in its programme, and the next one of its series."""
+    found: Ids = {}
+    for name in ("over_", ""):
+        words = events.Description(name="The fair", days=[date(2026, 7, 4)])
+        event = events.plan_event(by=owner, description=words, series="Fairs", now=now)
+        entry = events.Entry(day=1, starts=time(11), ends=time(12), kind="talk", title="Beans")
+        item = events.add_item(by=owner, event=event, entry=entry, now=now)
+        found |= {f"{name}event_id": event.id, f"{name}item_id": item.id}
+        if name:
+            events.close_event(by=owner, event=event, now=now)
+            found["mark_id"] = events.mark_item(by=owner, item=item, what="keep", words="Again", now=now).id
+    return found
 
 
 def _propose(by: Member, group: Group, what: str, now: datetime) -> Proposal:
@@ -172,6 +193,7 @@ def fields(ids: Ids) -> dict[str, Any]:
         "language": "en-gb",
         "fold": "on",
         "fits": "yes",
+        **OF_AN_EVENT,
     }
 
 

@@ -20,7 +20,7 @@ from evenground.decisions.domain.rule import STARTER, to_plain
 from evenground.groups import queries as groups
 from evenground.groups.models import MemberState
 from evenground.record.domain.verdict import refuse
-from tests.proofs import verdicts, worlds
+from tests.proofs import making, verdicts, worlds
 
 pytestmark = [
     pytest.mark.django_db,
@@ -45,8 +45,11 @@ step = st.one_of(
     st.tuples(st.just("days"), st.integers(1, 8)),
     st.tuples(st.just("state"), who, st.sampled_from(("pause", "come_back"))),
     st.tuples(st.just("leave"), who),
+    st.tuples(st.just("make"), st.sampled_from(sorted(making.ACTS)), who, st.integers(0, 5)),
 )
-steps = st.lists(step, min_size=4, max_size=24).map(lambda rest: [("propose", 0, "small"), *rest])
+steps = st.lists(step, min_size=4, max_size=24).map(
+    lambda rest: [("propose", 0, "small"), ("make", "plan", 0, 0), ("make", "add", 1, 0), *rest]
+)
 
 
 def rule(*, lived_half: bool) -> str:
@@ -122,7 +125,7 @@ def test_every_permission_of_every_app_is_asked_for_every_member() -> None:
     script = [("days", 8), ("answer", 1, 5, "happy", ""), ("state", 5, "pause"), ("leave", 0)]
     *_before, last = verdicts_in(["lived", "staff", "both", "unsaid", "lived", "staff"], script)
     assert {name for name, *_rest in last} == set(verdicts.ASKED)
-    assert {"decisions", "groups", "people", "talk"} <= {name.split(".")[1] for name in verdicts.ASKED}
+    assert {"decisions", "events", "groups", "people", "talk"} <= {name.split(".")[1] for name in verdicts.ASKED}
     may_propose = [cell for (name, *_rest), cell in last.items() if name.endswith(".may_propose")]
     assert [allowed for allowed, _reason in may_propose].count(True) == PEOPLE - 1
     assert {allowed for allowed, _reason in last.values()} == {True, False}

@@ -80,10 +80,20 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "view_right": (NONE, OWNER),
     "take_back_view": (OWNER, OWNER),
     "host_decide": (HOST, HOST),
+    # Events.
+    **dict.fromkeys(("events", "event", "programme", "event_calendar"), (MEMBERS, NONE)),
+    **dict.fromkeys(("plan_event", "describe_event", "stage", "close_event", "add_item", "item"), (MEMBERS, MEMBERS)),
+    **dict.fromkeys(("programme_seen", "move_item", "take_out_item", "suggest_again"), (NONE, MEMBERS)),
+    "look_back": (MEMBERS, NONE),
+    "reopen_event": (NONE, MEMBERS),
+    "mark_item": (MEMBERS, MEMBERS),
+    "take_back_mark": (NONE, OWNER),
 }
 BEFORE_IT_OPENS = {name for name in MAY if MAY[name][0] == STARTER}
 CLOSED = {"outcome", "change_view", "view_right", "take_back_view", "show_name", "views_added", "set_day"}
 CLOSED |= {"bring_back", "host_decide", "review", "write_seen"}
+OF_EVENTS = {"event_id", "item_id"}
+OVER = {"look_back", "reopen_event", "mark_item", "suggest_again"}  # about an event that lies behind us
 REFUSED = {400, 403, 404, 405, 409, 410}
 
 
@@ -103,6 +113,10 @@ def address(name: str, takes: set[str], people: Everybody, ids: dict[str, Any]) 
         kwargs["group_id"] = people.draft
     if name in CLOSED and "proposal_id" in takes and ids["proposal_id"] == people.ids["proposal_id"]:
         kwargs["proposal_id"] = people.closed
+    if name in OVER:
+        kwargs |= {
+            key: people.ids[f"over_{key}"] for key in kwargs if kwargs[key] == people.ids.get(key) and key in OF_EVENTS
+        }
     if name in {"confirm_email", "outside"}:
         kwargs["key"] = "made-up"
     return reverse(name, kwargs=kwargs)

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from importlib import import_module
 from itertools import product
 from types import ModuleType, UnionType
@@ -15,6 +15,8 @@ from django.utils.module_loading import module_has_submodule
 from evenground.decisions import actions as decisions
 from evenground.decisions.domain.answers import Answer as Code
 from evenground.decisions.models import Handover, Objection, Proposal, View
+from evenground.events import actions as events
+from evenground.events.models import Event, Mark
 from evenground.groups.models import (
     FoundingAsk,
     FoundingChoice,
@@ -50,6 +52,8 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Invitation: ("group", ("group",)),
     PostingPause: ("group", ("group", "member")),
     Message: ("group", ("group",)),
+    Event: ("group", ("group",)),
+    Mark: ("item__event__group", ("item__event",)),
 }
 WORDS: dict[str, Sequence[str]] = {
     "kind": HelperKind.values,
@@ -140,7 +144,20 @@ def furnish(play: Play) -> Play:
     )  # fmt: skip
     talk.say(by=members[2], words="Hello", kind="hello", now=START)
     _worked_on(play, members)
+    _made(members)
     return play
+
+
+def _made(members: Sequence[Member]) -> None:
+    """An event that is over, with a mark on a thing in its programme, and the next one."""
+    for number in range(2):
+        words = events.Description(name="A day")
+        event = events.plan_event(by=members[number], description=words, series="Days", now=START)
+        entry = events.Entry(day=1, starts=time(11), ends=time(12), kind="talk", title="Hello")
+        item = events.add_item(by=members[3], event=event, entry=entry, now=START)
+        if number == 0:
+            events.close_event(by=members[2], event=event, now=START)
+            events.mark_item(by=members[1], item=item, what="keep", now=START)
 
 
 def _worked_on(play: Play, members: Sequence[Member]) -> None:

@@ -28,6 +28,7 @@ from evenground.notices.models import Outgoing
 from evenground.record.domain.verdict import Refused
 from evenground.record.queries import lines
 from tests.decisions.actions.conftest import Table, make_table
+from tests.proofs import making
 
 START = datetime(2026, 4, 14, 9, 0, tzinfo=UTC)
 
@@ -154,6 +155,7 @@ STEPS: dict[str, Callable[..., None]] = {
     "days": step_days,
     "state": step_state,
     "leave": step_leave,
+    "make": making.step_make,
 }
 
 
@@ -218,14 +220,17 @@ def _still(body: bytes) -> bytes:
 
 
 def addresses(play: Play) -> list[str]:
-    """Every route that takes nothing, a group, or a proposal (or a version of one) of this group."""
+    """Every route that takes nothing, a group, or a proposal, an event or a thing in a programme of this group."""
     group, proposals = str(play.table.group.id), play.proposals()
     found: list[str] = []
+    made = making.ids(play.table.group.id)
     for name, takes in routes():
         if takes <= {"group_id"}:
             found.append(_reverse(name, {"group_id": group} if takes else {}))
         elif takes == {"group_id", "proposal_id"}:
             found += [_reverse(name, {"group_id": group, "proposal_id": str(row.id)}) for row in proposals]
+        else:
+            found += [_reverse(name, {"group_id": group, **one}) for one in made if takes == {"group_id", *one}]
     skipped = ("/healthz", "/leave/", "/sign-out", "/accounts/")
     return sorted(address for address in found if not address.startswith(skipped))
 

@@ -8,15 +8,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from evenground.decisions.models import Fate, Kind, State, Suggestion
+from evenground.events.models import Mark, Stage
 from evenground.groups.models import AskKind, HelperKind, Topic
 
-_DAYS = {"closes_on", "back_on", "reply_by", "review_on"}
+_DAYS = {"closes_on", "back_on", "reply_by", "review_on", "next_on"}
 _CODES: dict[str, Mapping[str, str | Promise]] = {
     "kind": dict(Kind.choices),
     "fate": dict(Fate.choices),
     "outcome": dict(State.choices),
     "topic": dict(Topic.choices),
     "role": dict(HelperKind.choices),
+    "stage": dict(Stage.choices),
+    "mark": dict(Mark.What.choices),
     "ask": dict(AskKind.choices),
     "size": {"small": _("small"), "medium": _("medium"), "large": _("large")},
     "act": {

@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 from evenground.decisions import entries as decisions
 from evenground.decisions.models import Version
 from evenground.design.words import line
+from evenground.events import entries as events
 from evenground.groups import entries as groups
 from evenground.groups.models import Member, MemberState
 from evenground.home.queries.codes import said
@@ -27,7 +28,7 @@ from evenground.record.models import Entry
 from evenground.record.queries import entries_of
 from evenground.talk import entries as talk
 
-KINDS = {kind.name: kind for kind in (*groups.KINDS, *talk.KINDS, *decisions.KINDS)}
+KINDS = {kind.name: kind for kind in (*groups.KINDS, *talk.KINDS, *events.KINDS, *decisions.KINDS)}
 PROPOSAL = "decisions.proposal:"
 
 

@@ -1,0 +1,63 @@
+"""Who may do what with events, and why not. Every member may do the same; nothing here knows how anyone takes part."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evenground.events.models import Event, Mark
+from evenground.groups.models import Member
+from evenground.groups.permissions import is_member, may_post
+from evenground.record.domain.verdict import Action, Verdict, refuse
+
+MEMBERS = gettext_lazy("every member")
+OWNER = gettext_lazy("the person whose words they are")
+
+ACTIONS = (
+    Action("plan_event", MEMBERS, gettext_lazy("Begin the page of an event, and write what it is for.")),
+    Action("plan_programme", MEMBERS, gettext_lazy("Put something in the programme, change it, move it, take it out.")),
+    Action("mark", MEMBERS, gettext_lazy("Mark what was worth keeping, changing or leaving in an earlier event.")),
+    Action("close_event", MEMBERS, gettext_lazy("Close an event, and write when the next one may be.")),
+    Action("take_back_mark", OWNER, gettext_lazy("Take your mark on an earlier event back.")),
+)  # fmt: skip
+
+
+def may_plan(by: Member, now: datetime) -> Verdict:
+    """Any member, unless their posting has a pause for safety."""
+    return may_post(by, now)
+
+
+def may_change(by: Member, event: Event, now: datetime) -> Verdict:
+    """Any member of the event's group, while the event is neither past nor closed."""
+    if event.group_id != by.group_id:
+        return refuse(_("This event is not your group's."))
+    if event.past:
+        return refuse(_("This event is over. It is here to learn from, and nobody changes it."))
+    if event.closed_on is not None:
+        return refuse(_("This event is closed. Anyone of us can open it again."))
+    return may_post(by, now)
+
+
+def may_reopen(by: Member, event: Event, now: datetime) -> Verdict:
+    """Any member, where the event was closed here."""
+    if event.group_id != by.group_id:
+        return refuse(_("This event is not your group's."))
+    if event.past or event.closed_on is None:
+        return refuse(_("Only a closed event of ours can be opened again."))
+    return may_post(by, now)
+
+
+def may_mark(by: Member, event: Event, now: datetime) -> Verdict:
+    """Any member, where the event lies behind us."""
+    if event.group_id != by.group_id:
+        return refuse(_("This event is not your group's."))
+    if not event.past and event.closed_on is None:
+        return refuse(_("This event is not over yet. You can change its programme instead."))
+    return may_post(by, now)
+
+
+def may_take_back_mark(by: Member, mark: Mark) -> Verdict:
+    """Its owner, for ever."""
+    if mark.by_id != by.id:
+        return refuse(_("Only the person whose mark this is can take it back."))
+    return is_member(by, by.group)

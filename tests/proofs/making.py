@@ -1,0 +1,115 @@
+"""Steps of a group that makes an event, for worlds played side by side: each does one thing of the `events` app."""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from evenground.events import actions
+from evenground.events.models import Event, Item, Mark
+
+if TYPE_CHECKING:
+    from tests.proofs.worlds import Play
+
+DAY = date(2026, 9, 12)
+
+
+def plan(play: "Play", by: Any, at: int) -> None:
+    words = actions.Description(name="A day", days=[DAY])
+    actions.plan_event(by=by, description=words, series="Days", now=play.table.now)
+
+
+def describe(play: "Play", by: Any, at: int) -> None:
+    words = actions.Description(name="A day", days=[DAY], place=f"Room {at}")
+    actions.describe_event(by=by, event=_event(play, at), description=words, now=play.table.now)
+
+
+def move_on(play: "Play", by: Any, at: int) -> None:
+    actions.move_on(by=by, event=_event(play, at), stage=("plan", "prepare", "together")[at % 3], now=play.table.now)
+
+
+def add(play: "Play", by: Any, at: int) -> None:
+    actions.add_item(by=by, event=_event(play, at), entry=_entry(at), now=play.table.now)
+
+
+def change(play: "Play", by: Any, at: int) -> None:
+    actions.change_item(by=by, item=_item(play, at), entry=_entry(at + 1), now=play.table.now)
+
+
+def move(play: "Play", by: Any, at: int) -> None:
+    actions.move_item(by=by, item=_item(play, at), to=1 + at % 2, now=play.table.now)
+
+
+def take_out(play: "Play", by: Any, at: int) -> None:
+    actions.take_out_item(by=by, item=_item(play, at), now=play.table.now)
+
+
+def look(play: "Play", by: Any, at: int) -> None:
+    actions.looked(by=by, event=_event(play, at), number=at)
+
+
+def mark(play: "Play", by: Any, at: int) -> None:
+    what = ("keep", "change", "leave")[at % 3]
+    actions.mark_item(by=by, item=_item(play, at), what=what, words="Like so", now=play.table.now)
+
+
+def unmark(play: "Play", by: Any, at: int) -> None:
+    found = Mark.objects.filter(item__event__group=play.table.group).select_related("item__event").order_by("id")
+    actions.take_back_mark(by=by, mark=_one(found, at), now=play.table.now)
+
+
+def again(play: "Play", by: Any, at: int) -> None:
+    actions.suggest_again(by=by, item=_item(play, at), event=_event(play, at + 1), day=1, now=play.table.now)
+
+
+def close(play: "Play", by: Any, at: int) -> None:
+    actions.close_event(by=by, event=_event(play, at), now=play.table.now)
+
+
+def reopen(play: "Play", by: Any, at: int) -> None:
+    actions.reopen_event(by=by, event=_event(play, at), now=play.table.now)
+
+
+ACTS: dict[str, Callable[["Play", Any, int], None]] = {
+    act.__name__: act
+    for act in (plan, describe, move_on, add, change, move, take_out, look, mark, unmark, again, close, reopen)
+}
+
+
+class NothingThere(Exception):  # noqa: N818  a step that has nothing to act on
+    """The step is left out."""
+
+
+def step_make(play: "Play", act: str, who: int, at: int) -> None:
+    """One act, on the `at`-th of the things there are; left out where there is none."""
+    by = play.member(who)
+    try:
+        play.try_to(lambda: ACTS[act](play, by, at))
+    except NothingThere:
+        return
+
+
+def _one(found: Any, at: int) -> Any:
+    rows = list(found)
+    if not rows:
+        raise NothingThere
+    return rows[at % len(rows)]
+
+
+def _event(play: "Play", at: int) -> Event:
+    return _one(Event.objects.filter(group=play.table.group).order_by("id"), at)
+
+
+def _item(play: "Play", at: int) -> Item:
+    found = Item.objects.filter(event__group=play.table.group).select_related("event", "day")
+    return _one(found.order_by("id"), at)
+
+
+def _entry(at: int) -> actions.Entry:
+    return actions.Entry(day=1, starts=time(9 + at % 8), ends=time(9 + at % 8, 30), kind="talk", title=f"Thing {at}")
+
+
+def ids(group_id: Any) -> list[dict[str, str]]:
+    """What the addresses of a group's events, things and marks take."""
+    events = Event.objects.filter(group=group_id).order_by("id")
+    items = Item.objects.filter(event__group=group_id).order_by("id")
+    return [{"event_id": str(row.pk)} for row in events] + [{"item_id": str(row.pk)} for row in items]
