@@ -47,7 +47,9 @@ def sign_in_as(request: HttpRequest, key: str) -> HttpResponse:
     card = CARDS[int(number)] if number.isdigit() and int(number) < len(CARDS) else None
     if card is not None and card.page == "invitation":
         logout(request)
-        messages.success(request, _("You look at this as somebody who was just asked to join. You can try anything."))
+        messages.success(
+            request, _("This is a made-up invitation. You look at it as somebody who was just asked to join.")
+        )
         return redirect(_address(card, places))
     sign_in(request, person, shared=False)
     messages.success(request, _("You look at the demo as %(name)s now. You can try anything.") % {"name": person.name})
@@ -75,4 +77,6 @@ def _address(card: Card, places: dict[str, str]) -> str:
         return reverse("invitation", args=[places["invitation"]])
     if card.page == "proposal":
         return reverse("proposal", args=[places["group"], places[card.place]])
+    if card.page == "look_back":
+        return reverse("look_back", args=[places["group"], places[card.place]])
     return reverse(card.page, args=[places["group"]])
