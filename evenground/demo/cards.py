@@ -34,7 +34,9 @@ CARDS = (
     Card(
         _("Last year as inspiration"),
         _("“Last year helped where we needed it, and we were free to leave it.”"),
-        _("Last year's event"),
+        _("Look at last year's event"),
+        "look_back",
+        "last_year",
     ),
     Card(
         _("Deciding without all agreeing"),

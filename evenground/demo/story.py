@@ -16,6 +16,7 @@ from evenground.decisions.models import Kind, Objection, Proposal
 from evenground.decisions.queries import current
 from evenground.demo.cast import CAST
 from evenground.demo.founding import found
+from evenground.demo.making import make_event
 from evenground.demo.models import Mark
 from evenground.groups.models import Group, Invitation, Member
 from evenground.groups.queries import day_in
@@ -88,6 +89,7 @@ def play(*, now: datetime) -> None:
     quiet = _quiet_room(told)
     told.now = now - timedelta(days=25)
     invitation = _place_for_one_more(told)
+    made = make_event(told.group, told.members, told.now)
     told.now = now - timedelta(days=2)
     middle = _length_of_the_day(told)
     told.now = now - timedelta(hours=3)
@@ -98,6 +100,7 @@ def play(*, now: datetime) -> None:
         "stories": str(stories.id),
         "quiet": str(quiet.id),
         "middle": str(middle.id),
+        **made,
         **{f"person:{role.key}": str(told.members[role.key].person_id) for role in CAST},
     }
     Mark.objects.create(places=json.dumps(places), told_on=day_in(told.group, now))
