@@ -16,6 +16,10 @@ class Card:
     page: str = ""
     place: str = ""
 
+    def lives_in(self, places: dict[str, str]) -> bool:
+        """Whether it has a page in a demo with these places. One that was made before the page was there has none."""
+        return bool(self.page) and (not self.place or self.place in places)
+
 
 CARDS = (
     Card(

@@ -71,7 +71,7 @@ def replays(request: HttpRequest) -> HttpResponse:
 
 def _address(card: Card, places: dict[str, str]) -> str:
     """The living page of a card; "" while it is coming."""
-    if not card.page:
+    if not card.lives_in(places):
         return ""
     if card.page == "invitation":
         return reverse("invitation", args=[places["invitation"]])

@@ -38,7 +38,8 @@ LAST_YEAR = {
             "sessions": [
                 {"start": "09:00", "end": "10:30", "kind": "talk", "title": "Speeches", "roles": ["the head"],
                  "said": ["Far too long."]},
-                {"start": "10:30", "end": "11:00", "kind": "table_talk", "title": "Talk at tables", "said": ["Lovely."]},
+                {"start": "10:30", "end": "11:00", "kind": "table_talk", "title": "Talk at tables",
+                 "said": ["Lovely."]},
             ],
         }
     ],
@@ -47,7 +48,7 @@ LAST_YEAR = {
 
 @pytest.fixture
 def table(new_site, visitor, tmp_path):
-    """Three people who are signed in, and the address of their group, into which last year was brought."""
+    """Three people who are signed in. Last year was brought into their group."""
     site = new_site()
     found = dict(line.split(" ", 1) for line in site.python(GROUP).strip().splitlines())
     file = tmp_path / "last-year.json"
@@ -66,11 +67,11 @@ def table(new_site, visitor, tmp_path):
         page.goto(f"/sign-in/card/?next={group}events/")
         page.get_by_label("The code on your card").fill(found[name])
         press(page, "Sign in")
-    return people, group
+    return people
 
 
 def test_last_year_helps_where_it_helps(table):
-    people, group = table
+    people = table
     event = an_event_is_begun(people["rowan"])
     last_year = its_things_are_marked(people["joy"], event)
     one_is_taken_up_by_keyboard(people["ines"], last_year)
