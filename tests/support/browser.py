@@ -75,10 +75,11 @@ class Visitor:
         self.context.close()
 
 
-def axe(page: Page, *, leave_out: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> None:
+def axe(page: Page, *, leave_out: tuple[str, ...] = (), only: tuple[str, ...] = (), sheets: bool = True) -> None:
     """No accessibility fault on this page, by axe with the AAA, target size and best-practice rules.
 
     First: our style sheet is there, since a page without it has no contrast to fault. leave_out, only: ids of rules.
+    sheets: whether axe fetches and reads the style sheet itself, too. It holds the same on every page.
     """
     assert _sheet_is_there(page), f"{page.url}: our style sheet did not load"
     if not page.evaluate("'axe' in window"):
@@ -88,6 +89,7 @@ def axe(page: Page, *, leave_out: tuple[str, ...] = (), only: tuple[str, ...] = 
         "runOnly": {"type": "tag", "values": TAGS},
         "rules": rules,
         "resultTypes": ["violations"],
+        "preload": sheets,
     }
     if only:
         options = {"runOnly": {"type": "rule", "values": list(only)}, "resultTypes": ["violations"]}
