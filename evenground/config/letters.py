@@ -6,6 +6,7 @@ Each function takes (person, row) and gives a `notices.send.Mail`, or None where
 
 _PEOPLE = "evenground.people.emails"
 _GROUPS = "evenground.groups.emails"
+_EVENTS = "evenground.events.emails"
 _DECISIONS = "evenground.decisions.emails"
 
 LETTERS: dict[str, str] = {
@@ -17,6 +18,8 @@ LETTERS: dict[str, str] = {
     "pause_to_decide": f"{_GROUPS}.pause_to_decide",
     "pause_answered": f"{_GROUPS}.pause_answered",
     "overridden": f"{_GROUPS}.overridden",
+    "signed_up": f"{_EVENTS}.signed_up",
+    "place_free": f"{_EVENTS}.place_free",
     "proposal_opened": f"{_DECISIONS}.proposal_opened",
     "text_changed": f"{_DECISIONS}.text_changed",
     "suggestion": f"{_DECISIONS}.suggestion",

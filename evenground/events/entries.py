@@ -17,6 +17,8 @@ BROUGHT_IN = Kind(
 MARKED = Kind("events.marked", _("{who} marked something of a past event: {mark}"), ("mark",))
 MARK_GONE = Kind("events.mark_gone", _("Somebody took back a mark on a past event"))
 CLOSED = Kind("events.closed", _("{who} closed an event, and wrote when the next one may be"), ("next_on",))
+PUBLISHED = Kind("events.published", _("{who} decided that everyone can see the page of an event"))
+UNPUBLISHED = Kind("events.unpublished", _("The page of an event can no longer be seen by everyone"))
 REOPENED = Kind("events.reopened", _("{who} opened an event again"))
 
 KINDS = (
@@ -32,4 +34,6 @@ KINDS = (
     MARK_GONE,
     CLOSED,
     REOPENED,
+    PUBLISHED,
+    UNPUBLISHED,
 )

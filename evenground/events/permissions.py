@@ -5,19 +5,25 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evenground.events.models import Event, Mark
+from evenground.events.models import Caretaker, Event, Mark
 from evenground.groups.models import Member
 from evenground.groups.permissions import is_member, may_post
-from evenground.record.domain.verdict import Action, Verdict, refuse
+from evenground.record.domain.verdict import ALLOW, Action, Verdict, refuse
 
 MEMBERS = gettext_lazy("every member")
 OWNER = gettext_lazy("the person whose words they are")
+MYSELF = gettext_lazy("each for themselves")
+CARETAKERS = gettext_lazy("who looks after who comes to an event")
+GROUP = gettext_lazy("the group, by a decision")
 
 ACTIONS = (
     Action("plan_event", MEMBERS, gettext_lazy("Begin the page of an event, and write what it is for.")),
     Action("plan_programme", MEMBERS, gettext_lazy("Put something in the programme, change it, move it, take it out.")),
     Action("mark", MEMBERS, gettext_lazy("Mark what was worth keeping, changing or leaving in an earlier event.")),
     Action("close_event", MEMBERS, gettext_lazy("Close an event, and write when the next one may be.")),
+    Action("look_after", MYSELF, gettext_lazy("Look after who comes to an event and what they need, or stop.")),
+    Action("reply_to_needs", CARETAKERS, gettext_lazy("Say what is done about what somebody needs to come.")),
+    Action("publish", GROUP, gettext_lazy("Let everyone see the page of an event.")),
     Action("take_back_mark", OWNER, gettext_lazy("Take your mark on an earlier event back.")),
 )  # fmt: skip
 
@@ -61,3 +67,24 @@ def may_take_back_mark(by: Member, mark: Mark) -> Verdict:
     if mark.by_id != by.id:
         return refuse(_("Only the person whose mark this is can take it back."))
     return is_member(by, by.group)
+
+
+def may_look_after(by: Member, event: Event, now: datetime) -> Verdict:
+    """Any member, for an event that is still ahead. They read what people need, and say so by taking it on."""
+    return may_change(by, event, now)
+
+
+def may_see_who_comes(by: Member, event: Event) -> Verdict:
+    """Who looks after it, and nobody else."""
+    if event.group_id != by.group_id or not Caretaker.objects.filter(event=event, member=by).exists():
+        return refuse(_("Only who looks after it reads who comes and what they need. You can take it on, too."))
+    return is_member(by, by.group)
+
+
+def may_sign_up(event: Event) -> Verdict:
+    """Anyone, while everyone can see the page and the event is still ahead."""
+    if event.published_on is None:
+        return refuse(_("This event can't be seen by everyone."))
+    if event.closed_on is not None:
+        return refuse(_("This event is over."))
+    return ALLOW

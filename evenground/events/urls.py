@@ -1,8 +1,9 @@
 from django.urls import path
 
-from evenground.events.views import calendar, events, past, programme
+from evenground.events.views import attending, calendar, coming, events, past, programme
 
 _EVENT = "g/<uuid:group_id>/events/<uuid:event_id>/"
+_OPEN = "e/<uuid:event_id>/"  # for everyone
 _ITEM = "g/<uuid:group_id>/programme/<uuid:item_id>/"
 
 urlpatterns = [
@@ -16,6 +17,14 @@ urlpatterns = [
     path(f"{_EVENT}programme/seen/", programme.seen, name="programme_seen"),
     path(f"{_EVENT}programme/add/", programme.add_item, name="add_item"),
     path(f"{_EVENT}calendar.ics", calendar.calendar, name="event_calendar"),
+    path(f"{_EVENT}who-comes/", coming.coming, name="coming"),
+    path(f"{_EVENT}who-comes/look-after/", coming.look_after, name="look_after"),
+    path(f"{_EVENT}who-comes/<uuid:row_id>/", coming.needs, name="needs"),
+    path(_OPEN, attending.public_event, name="public_event"),
+    path(f"{_OPEN}sign-up/", attending.sign_up, name="sign_up"),
+    path(f"{_OPEN}code/", attending.sign_up_code, name="sign_up_code"),
+    path(f"{_OPEN}place/<str:key>/", attending.my_sign_up, name="my_sign_up"),
+    path(f"{_OPEN}place/<str:key>/give-back/", attending.cancel_sign_up, name="cancel_sign_up"),
     path(f"{_EVENT}look-back/", past.look_back, name="look_back"),
     path(_ITEM, programme.item, name="item"),
     path(f"{_ITEM}move/", programme.move_item, name="move_item"),

@@ -20,9 +20,11 @@ from evenground.decisions.domain.answers import Answer as Code
 from evenground.decisions.domain.rule import Size
 from evenground.decisions.models import Answer, Objection, Proposal
 from evenground.events import actions as events
+from evenground.events import queries
 from evenground.groups import actions as groups
 from evenground.groups.models import Group, Member
 from evenground.notices.send import Wish, sign_wish
+from evenground.record import actions as record
 from evenground.talk import actions as talk
 from tests import cast, factories
 
@@ -146,7 +148,10 @@ def _events(owner: Member, now: datetime) -> Ids:
         if name:
             events.close_event(by=owner, event=event, now=now)
             found["mark_id"] = events.mark_item(by=owner, item=item, what="keep", words="Again", now=now).id
-    return found
+    events.publish(chain=record.lock(owner.group_id), event=event, now=now)
+    events.look_after(by=owner, event=event, now=now)
+    row = events.sign_up(event=event, name="Guest", needs="A ramp", now=now)
+    return {**found, "row_id": row.id, "place_key": queries.place_key(row)}
 
 
 def _propose(by: Member, group: Group, what: str, now: datetime) -> Proposal:

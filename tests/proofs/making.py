@@ -5,7 +5,8 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from evenground.events import actions
-from evenground.events.models import Event, Item, Mark
+from evenground.events.models import Event, Item, Mark, SignUp
+from evenground.record import actions as record
 
 if TYPE_CHECKING:
     from tests.proofs.worlds import Play
@@ -69,9 +70,54 @@ def reopen(play: "Play", by: Any, at: int) -> None:
     actions.reopen_event(by=by, event=_event(play, at), now=play.table.now)
 
 
+def publish(play: "Play", by: Any, at: int) -> None:
+    actions.publish(chain=record.lock(by.group_id), event=_event(play, at), now=play.table.now)
+
+
+def look_after(play: "Play", by: Any, at: int) -> None:
+    actions.look_after(by=by, event=_event(play, at), now=play.table.now)
+
+
+def let_go(play: "Play", by: Any, at: int) -> None:
+    actions.let_go(by=by, event=_event(play, at), now=play.table.now)
+
+
+def seats(play: "Play", by: Any, at: int) -> None:
+    actions.set_seats(by=by, event=_event(play, at), seats=at or None, now=play.table.now)
+
+
+def sign_up(play: "Play", by: Any, at: int) -> None:
+    actions.sign_up(event=_event(play, at), name=f"Guest {at}", companion=at % 2 == 0, now=play.table.now)
+
+
+def reply(play: "Play", by: Any, at: int) -> None:
+    found = SignUp.objects.filter(event__group=play.table.group).select_related("event").order_by("number", "id")
+    actions.reply_to_needs(by=by, row=_one(found, at), reply="A ramp", met=True, now=play.table.now)
+
+
 ACTS: dict[str, Callable[["Play", Any, int], None]] = {
     act.__name__: act
-    for act in (plan, describe, move_on, add, change, move, take_out, look, mark, unmark, again, close, reopen)
+    for act in (
+        plan,
+        describe,
+        move_on,
+        add,
+        change,
+        move,
+        take_out,
+        look,
+        mark,
+        unmark,
+        again,
+        close,
+        reopen,
+        publish,
+        look_after,
+        let_go,
+        seats,
+        sign_up,
+        reply,
+    )
 }
 
 

@@ -231,6 +231,7 @@ def addresses(play: Play) -> list[str]:
             found += [_reverse(name, {"group_id": group, "proposal_id": str(row.id)}) for row in proposals]
         else:
             found += [_reverse(name, {"group_id": group, **one}) for one in made if takes == {"group_id", *one}]
+            found += [_reverse(name, one) for one in made if takes == set(one)]
     skipped = ("/healthz", "/leave/", "/sign-out", "/accounts/")
     return sorted(address for address in found if not address.startswith(skipped))
 

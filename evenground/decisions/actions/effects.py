@@ -7,9 +7,11 @@ from typing import Any
 
 from evenground.decisions import entries
 from evenground.decisions.actions.base import about, today
+from evenground.decisions.actions.kinds import event_of
 from evenground.decisions.actions.parts import note_parts
 from evenground.decisions.domain import calendar
 from evenground.decisions.models import Kind, Proposal, State, Version
+from evenground.events import actions as events
 from evenground.groups import actions as groups
 from evenground.groups.models import Group, Member, MemberState
 from evenground.record import actions as record
@@ -85,6 +87,11 @@ def _posting(chain: Chain, proposal: Proposal, version: Version, params: Mapping
         groups.keep_posting_paused(chain=chain, member=member, until=until, now=now)
 
 
+def _publish(chain: Chain, proposal: Proposal, version: Version, params: Mapping[str, Any], now: datetime) -> None:
+    if (event := event_of(proposal.group, params)) is not None:
+        events.publish(chain=chain, event=event, now=now)
+
+
 _Effect = Callable[[Chain, Proposal, Version, Mapping[str, Any], datetime], None]
 _EFFECTS: dict[str, _Effect] = {
     Kind.NAME: _name,
@@ -97,6 +104,7 @@ _EFFECTS: dict[str, _Effect] = {
     Kind.CLOSE_EARLY: _close_early,
     Kind.UNFOLD: _unfold,
     Kind.POSTING: _posting,
+    Kind.PUBLISH: _publish,
 }
 
 
@@ -118,3 +126,13 @@ def _link(chain: Chain, proposal: Proposal, previous: Proposal, now: datetime) -
     elif proposal.link in {"change", "end", "reopen"}:
         Proposal.objects.filter(id=previous.id).update(ended_on=day, reviewed_on=day)
         record.write(chain, entries.ENDED, actor="group", subject=about(previous), day=day)
+        if previous.kind == Kind.PUBLISH:
+            _unpublish(chain, previous, now)
+
+
+def _unpublish(chain: Chain, previous: Proposal, now: datetime) -> None:
+    """What everyone could see, they can see only as long as that decision stands."""
+    version = previous.versions.order_by("-number").first()
+    event = event_of(previous.group, json.loads(version.params)) if version else None
+    if event is not None:
+        events.unpublish(chain=chain, event=event, now=now)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from evenground.decisions.domain.rule import UnreadableRuleError, from_plain, problems
 from evenground.decisions.models import Kind, Proposal, State
+from evenground.events.models import Event
 from evenground.groups.models import Group, Member, MemberState, Part, PostingPause
 from evenground.groups.queries import member_in
 from evenground.record.domain.verdict import Refused
@@ -80,6 +81,22 @@ def _unfold(group: Group, params: _Params) -> None:
         raise Refused(_("These words are not folded."))
 
 
+def event_of(group: Group, params: _Params) -> Event | None:
+    """The event that `about` names ("events.event:<id>"), if it is this group's."""
+    try:
+        return Event.objects.filter(group=group, id=str(params.get("about")).removeprefix("events.event:")).first()
+    except ValidationError:
+        return None
+
+
+def _publish(group: Group, params: _Params) -> None:
+    event = event_of(group, params)
+    if event is None or event.past or event.closed_on is not None:
+        raise Refused(_("Choose an event of this group that is still ahead."))
+    if event.published_on is not None:
+        raise Refused(_("Everyone can see this event's page already."))
+
+
 _NEEDS: dict[str, Callable[[Group, _Params], object]] = {
     Kind.RULE: _rule,
     Kind.REMOVE: _member,
@@ -87,4 +104,5 @@ _NEEDS: dict[str, Callable[[Group, _Params], object]] = {
     Kind.POSTING: _posting,
     Kind.CLOSE_EARLY: _close_early,
     Kind.UNFOLD: _unfold,
+    Kind.PUBLISH: _publish,
 }

@@ -33,6 +33,7 @@ SIZES = {
     Kind.POSTING: Size.SMALL,
     Kind.AGREEMENT: Size.MEDIUM,
     Kind.PART: Size.MEDIUM,
+    Kind.PUBLISH: Size.MEDIUM,
     Kind.REMOVE: Size.LARGE,
 }
 

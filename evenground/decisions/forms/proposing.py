@@ -28,6 +28,7 @@ BEGIN = {
     "close_early": _("We close this decision early."),
     "unfold": _("We unfold these words, so that everyone reads them at once."),
     "posting": _("We keep this person's posting paused for some days."),
+    "publish": _("Everyone can see the page of this event, and sign up."),
 }
 
 

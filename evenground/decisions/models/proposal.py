@@ -20,6 +20,7 @@ class Kind(models.TextChoices):
     CLOSE_EARLY = "close_early", _("Close a decision early")
     UNFOLD = "unfold", _("Whether words stay folded")
     POSTING = "posting", _("Whether somebody's posting stays paused")
+    PUBLISH = "publish", _("Whether everyone can see an event's page")
 
 
 class State(models.TextChoices):

@@ -132,7 +132,7 @@ def _params(request: Request, form: ProposeForm, kind: str, rule_form: RuleForm 
     params = form.kind_params()
     if rule_form is not None:
         params["rule"] = to_plain(rule_form.rule())
-    if kind == "unfold":
+    if kind in {"unfold", "publish"}:
         params["about"] = request.GET.get("about", "")[:100]
     return params
 

@@ -1,5 +1,24 @@
 """What a member may read of their group's events."""
 
+from evenground.events.queries.attending import (
+    KEPT_DAYS,
+    WhoComes,
+    caretakers_of,
+    event_with_places,
+    forgotten_on,
+    is_looked_after,
+    last_day,
+    line_is_there,
+    place_by_code,
+    place_by_key,
+    place_key,
+    place_to_write_of,
+    published,
+    sign_up_in,
+    to_sweep,
+    turn,
+    who_comes,
+)
 from evenground.events.queries.events import (
     days_of,
     event_in,
@@ -13,29 +32,47 @@ from evenground.events.queries.events import (
 )
 from evenground.events.queries.importing import problem_words, told_of
 from evenground.events.queries.past import again_in, item_of_past, looked_back, mark_of, marked_by
-from evenground.events.queries.programme import Now, hint_words, item_in, news, programme, slot_of
+from evenground.events.queries.programme import Now, hint_words, item_in, news, open_programme, programme, slot_of
 
 __all__ = [
+    "KEPT_DAYS",
     "Now",
+    "WhoComes",
     "again_in",
+    "caretakers_of",
     "days_of",
     "event_in",
+    "event_with_places",
     "events_of",
+    "forgotten_on",
     "form_start",
     "hint_words",
+    "is_looked_after",
     "item_in",
     "item_of_past",
+    "last_day",
+    "line_is_there",
     "looked_back",
     "mark_of",
     "marked_by",
     "news",
     "next_of",
+    "open_programme",
     "past_of",
+    "place_by_code",
+    "place_by_key",
+    "place_key",
+    "place_to_write_of",
     "problem_words",
     "programme",
+    "published",
     "series_names",
+    "sign_up_in",
     "slot_of",
     "stages_of",
+    "to_sweep",
     "told_of",
+    "turn",
+    "who_comes",
     "year_of",
 ]

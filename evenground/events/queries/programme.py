@@ -70,32 +70,37 @@ def slot_of(item: Item) -> Slot:
 
 
 def programme(member: Member, event: Event) -> Now:
-    """Three questions to the database, however long the programme is."""
+    """Four questions to the database, however long the programme is."""
+    fresh = news(member, event)
+    return Now(_days(event, {one.item for one in fresh}), [one.news for one in fresh], event.changes)
+
+
+def open_programme(event: Event) -> Now:
+    """The same for everyone: nothing is new to anybody there."""
+    return Now(_days(event, set()), [], event.changes)
+
+
+def _days(event: Event, changed: set[uuid.UUID]) -> list[Today]:
     days = {day.pk: day for day in event.days.order_by("number")}
     rows = {str(item.pk): item for item in event.items.order_by("starts", "id")}
     for item in rows.values():
         item.day = days[item.day_id]
     slots = in_order(map(slot_of, rows.values()))
-    fresh = news(member, event)
-    changed = {one.item for one in fresh}
+    titles = {key: item.title for key, item in rows.items()}
     said: dict[int, list[str]] = {day.number: [] for day in days.values()}
     for hint in hints(slots):
-        said[hint.day].append(hint_words(hint, {key: item.title for key, item in rows.items()}))
-    return Now(
-        [
-            Today(
-                day,
-                [
-                    Line(rows[slot.key], place, rows[slot.key].pk in changed)
-                    for place, slot in enumerate((one for one in slots if one.day == day.number), 1)
-                ],
-                said[day.number],
-            )
-            for day in days.values()
-        ],
-        [one.news for one in fresh],
-        event.changes,
-    )
+        said[hint.day].append(hint_words(hint, titles))
+    return [
+        Today(
+            day,
+            [
+                Line(rows[slot.key], place, rows[slot.key].pk in changed)
+                for place, slot in enumerate((one for one in slots if one.day == day.number), 1)
+            ],
+            said[day.number],
+        )
+        for day in days.values()
+    ]
 
 
 @dataclass(frozen=True)

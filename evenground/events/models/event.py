@@ -74,6 +74,8 @@ class Event(models.Model):
     next_when = models.CharField(max_length=200, blank=True)  # "When next?", in the group's words
     next_by = models.DateField(null=True)  # the day by which there is word about it
     next_owner = models.CharField(max_length=200, blank=True)
+    published_on = models.DateField(null=True)  # everyone may see its page, by the group's decision
+    seats = models.PositiveIntegerField(null=True)  # how many can come; null: as many as like
     changes = models.PositiveIntegerField(default=0)  # how often its programme changed
     salt = models.CharField(max_length=32)
 

@@ -1,0 +1,144 @@
+"""Coming to a public event: a place or a turn in the line, changed and given back without an account."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from evenground.events import permissions, queries
+from evenground.events.actions.base import line, locked, locked_event, long
+from evenground.events.domain.seats import free, goes_up
+from evenground.events.models import Caretaker, Event, SignUp
+from evenground.groups.domain.codes import new_code
+from evenground.groups.models import Member
+from evenground.groups.queries import day_in
+from evenground.notices.actions import tell_address
+from evenground.record import actions as record
+from evenground.record.domain.verdict import Refused
+from evenground.record.domain.words import clean
+
+
+@transaction.atomic
+def sign_up(
+    *, event: Event, name: str, email: str = "", companion: bool = False, needs: str = "", now: datetime
+) -> SignUp:
+    """Takes a place, or a turn in the line where none is free. No account; the record says nothing of it."""
+    record.lock(event.group_id)
+    event = Event.objects.select_related("group").get(id=event.id)
+    permissions.may_sign_up(event).or_refuse()
+    rows = SignUp.objects.filter(event=event)
+    size = 1 + companion
+    waiting = rows.filter(state=SignUp.State.WAITING).exists()
+    fits = not waiting and free(event.seats, _taken(event)) >= size
+    row = SignUp.objects.create(
+        event=event,
+        number=(rows.aggregate(last=Max("number"))["last"] or 0) + 1,
+        name=line(name, 200, _("Say how we greet you. Any name will do.")),
+        email=_email(email),
+        code=new_code(),
+        companion=companion,
+        needs=_needs(event, needs),
+        state=SignUp.State.IN if fits else SignUp.State.WAITING,
+        made_on=day_in(event.group, now),
+    )
+    _tell(row, "signed_up", now)
+    return row
+
+
+@transaction.atomic
+def change_sign_up(*, row: SignUp, name: str, companion: bool, needs: str, now: datetime) -> SignUp:
+    """Its owner changes it. Somebody more comes along only where there is a seat."""
+    row, event = _afresh(row)
+    if companion and not row.companion and row.state == SignUp.State.IN and free(event.seats, _taken(event)) < 1:
+        raise Refused(_("There is no second seat free just now. Your own place stays yours."))
+    row.name = line(name, 200, _("Say how we greet you. Any name will do."))
+    fresh = row.needs if clean(needs) == row.needs else _needs(event, needs)
+    if fresh != row.needs:
+        row.needs, row.reply, row.met = fresh, "", False
+    row.companion = companion
+    row.save()
+    move_up(event, now)
+    return row
+
+
+@transaction.atomic
+def cancel(*, row: SignUp, now: datetime) -> None:
+    """Its owner gives the place back. All that we knew of them goes; whoever waits moves up."""
+    row, event = _afresh(row)
+    row.delete()
+    move_up(event, now)
+
+
+@transaction.atomic
+def look_after(*, by: Member, event: Event, now: datetime) -> None:
+    """Takes on to look after who comes and what they need. Twice is fine."""
+    _chain, by, event = locked_event(by, event)
+    permissions.may_look_after(by, event, now).or_refuse()
+    Caretaker.objects.get_or_create(event=event, member=by)
+
+
+@transaction.atomic
+def let_go(*, by: Member, event: Event, now: datetime) -> None:
+    """Lets it go, at any hour, without a reason."""
+    locked(by)
+    Caretaker.objects.filter(event=event, member=by).delete()
+
+
+@transaction.atomic
+def reply_to_needs(*, by: Member, row: SignUp, reply: str, met: bool, now: datetime) -> None:
+    """Who looks after it says what is done about what somebody needs, and whether it is in place. They see it."""
+    _chain, by = locked(by)
+    row, event = _afresh(row)
+    permissions.may_see_who_comes(by, event).or_refuse()
+    row.reply, row.met = long(reply), met
+    row.save(update_fields=["reply", "met"])
+
+
+def move_up(event: Event, now: datetime) -> None:
+    """Whoever waits gets a place, in the order in which they came, while there is room. The group's lock is held."""
+    rows = list(SignUp.objects.filter(event=event, state=SignUp.State.WAITING).order_by("number"))
+    room = free(event.seats, _taken(event))
+    for row in rows[: goes_up([1 + row.companion for row in rows], room)]:
+        row.state = SignUp.State.IN
+        row.save(update_fields=["state"])
+        _tell(row, "place_free", now)
+
+
+def _afresh(row: SignUp) -> tuple[SignUp, Event]:
+    record.lock(row.event.group_id)
+    found = SignUp.objects.select_related("event__group").filter(id=row.id).first()
+    if found is None:
+        raise Refused(_("This place was given back already."))
+    return found, found.event
+
+
+def _taken(event: Event) -> int:
+    rows = SignUp.objects.filter(event=event, state=SignUp.State.IN).values_list("companion", flat=True)
+    return sum(1 + companion for companion in rows)
+
+
+def _needs(event: Event, words: str) -> str:
+    """Needs are kept only where somebody looks after them."""
+    kept = long(words)
+    if kept and not queries.is_looked_after(event):
+        raise Refused(_("Nobody looks after this yet, so please don't write it here. Ring us instead."))
+    return kept
+
+
+def _email(typed: str) -> str:
+    email = typed.strip()
+    if email:
+        try:
+            validate_email(email)
+        except ValidationError:
+            raise Refused(_("This doesn't look like an email address. You can leave it blank.")) from None
+    return email
+
+
+def _tell(row: SignUp, kind: str, now: datetime) -> None:
+    if row.email:
+        about = f"events.signup:{row.id}"
+        tell_address(address=row.email, kind=kind, group_id=row.event.group_id, about=about, now=now)

@@ -1,0 +1,37 @@
+"""Letters to who comes to an event. No subject names a person, a group, an event or typed words."""
+
+import uuid
+
+from django.utils.translation import gettext as _
+
+from evenground.events import queries
+from evenground.groups.domain.codes import spoken
+from evenground.notices import send
+from evenground.notices.models import Outgoing
+from evenground.people.models import Person
+
+
+def signed_up(person: Person | None, row: Outgoing) -> send.Mail | None:
+    """What they signed up for, whether they have a place, and the link to change it or give it back."""
+    return _letter(row, _("You signed up"))
+
+
+def place_free(person: Person | None, row: Outgoing) -> send.Mail | None:
+    """A place came free, and it is theirs."""
+    return _letter(row, _("A place is yours"))
+
+
+def _letter(row: Outgoing, subject: str) -> send.Mail | None:
+    place = queries.place_to_write_of(uuid.UUID(row.about.rpartition(":")[2]))
+    if place is None:
+        return None
+    context = {
+        "place": place,
+        "event": place.event,
+        "has_place": place.state == "in",
+        "code": spoken(place.code),
+        "url": send.address("my_sign_up", event_id=place.event_id, key=queries.place_key(place)),
+        "days": [day.date for day in queries.days_of(place.event) if day.date],
+    }
+    why = _("You get this because you signed up and gave this address.")
+    return send.letter(row, "events/mail/signed_up", context, subject=subject, why=why)

@@ -1,0 +1,114 @@
+"""What everyone may see of a published event, somebody's own place at it, and who comes for those who look after it."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core import signing
+from django.db.models import Max, Q, QuerySet
+
+from evenground.events.domain.seats import free
+from evenground.events.models import Caretaker, Event, SignUp
+from evenground.groups.domain.codes import read_code
+from evenground.groups.models import MemberState
+
+_LINK = "evenground.events.place"
+KEPT_DAYS = 30
+
+
+def published(event_id: uuid.UUID) -> Event | None:
+    """An event that everyone can see. None for any other, the same as for none."""
+    rows = Event.objects.filter(id=event_id, published_on__isnull=False, past=False)
+    return rows.select_related("group", "series").first()
+
+
+def event_with_places(event_id: uuid.UUID) -> Event | None:
+    """An event to which somebody may have a place: published now, or with sign-ups since it was."""
+    rows = Event.objects.filter(Q(published_on__isnull=False) | Q(sign_ups__isnull=False), id=event_id, past=False)
+    return rows.select_related("group", "series").first()
+
+
+def line_is_there(event: Event) -> bool:
+    """Whether whoever signs up now waits in a line."""
+    rows = SignUp.objects.filter(event=event).values_list("state", "companion")
+    taken = sum(1 + companion for state, companion in rows if state == SignUp.State.IN)
+    return free(event.seats, taken) < 1 or any(state == SignUp.State.WAITING for state, _companion in rows)
+
+
+def is_looked_after(event: Event) -> bool:
+    return _caretakers(event).exists()
+
+
+def place_key(row: SignUp) -> str:
+    """The signed end of the link to somebody's own place."""
+    return signing.Signer(salt=_LINK).sign_object(str(row.id))
+
+
+def place_by_key(event_id: uuid.UUID, key: str) -> SignUp | None:
+    """Somebody's own place, by the link we made. None for any other link, and once it was given back."""
+    try:
+        found = uuid.UUID(signing.Signer(salt=_LINK).unsign_object(key))
+    except (signing.BadSignature, ValueError, TypeError, AttributeError):
+        return None
+    return SignUp.objects.filter(id=found, event_id=event_id).select_related("event__group").first()
+
+
+def place_by_code(event: Event, typed: str) -> SignUp | None:
+    code = read_code(typed)
+    return SignUp.objects.filter(event=event, code=code).first() if code else None
+
+
+def place_to_write_of(row_id: uuid.UUID) -> SignUp | None:
+    return SignUp.objects.filter(id=row_id).select_related("event__group").first()
+
+
+def turn(row: SignUp) -> int:
+    """How many stand in the line up to this one: 1 is next."""
+    return SignUp.objects.filter(event=row.event_id, state=SignUp.State.WAITING, number__lte=row.number).count()
+
+
+@dataclass(frozen=True)
+class WhoComes:
+    """For who looks after it: places and the line, in the order in which they came."""
+
+    come: list[SignUp]
+    wait: list[SignUp]
+
+
+def who_comes(event: Event) -> WhoComes:
+    rows = list(SignUp.objects.filter(event=event).order_by("number"))
+    return WhoComes(
+        [row for row in rows if row.state == SignUp.State.IN], [row for row in rows if row.state != SignUp.State.IN]
+    )
+
+
+def sign_up_in(event: Event, row_id: uuid.UUID) -> SignUp | None:
+    return SignUp.objects.filter(event=event, id=row_id).select_related("event__group").first()
+
+
+def _caretakers(event: Event) -> QuerySet[Caretaker]:
+    """Those who still have a place in the group."""
+    return Caretaker.objects.filter(event=event).exclude(member__state=MemberState.LEFT)
+
+
+def caretakers_of(event: Event) -> list[Caretaker]:
+    rows = _caretakers(event).select_related("member__person")
+    return sorted(rows, key=lambda row: row.member.person.name.casefold())
+
+
+def last_day(event: Event) -> date | None:
+    found: date | None = event.days.aggregate(last=Max("date"))["last"]
+    return found
+
+
+def forgotten_on(event: Event) -> date | None:
+    """The day on which we forget who signed up. None while the event has no date."""
+    last = last_day(event)
+    return last + timedelta(days=KEPT_DAYS + 1) if last else None
+
+
+def to_sweep(today: date) -> Iterable[Event]:
+    """Events whose sign-ups may be due to be forgotten; the action asks exactly."""
+    rows = Event.objects.filter(sign_ups__isnull=False).annotate(last=Max("days__date"))
+    return rows.filter(last__lt=today - timedelta(days=KEPT_DAYS)).select_related("group").distinct()

@@ -1,0 +1,108 @@
+"""The public page of an event, and somebody's own place at it: for everyone, without an account."""
+
+import uuid
+from typing import Any
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from evenground.design.requests import Request
+from evenground.events import actions, permissions, queries
+from evenground.events.forms import PlaceCodeForm, SignUpForm
+from evenground.events.views.base import attempt, there
+from evenground.groups.domain.codes import spoken
+
+
+def public_event(request: Request, event_id: uuid.UUID) -> HttpResponse:
+    """What, when, where, and how people get in. Joining details are for those who have a place."""
+    event = there(queries.published(event_id))
+    context = {"event": event, "now": queries.open_programme(event), "may": permissions.may_sign_up(event)}
+    return render(request, "events/public.html", context)
+
+
+def sign_up(request: Request, event_id: uuid.UUID) -> HttpResponse:
+    """A place, or a turn in the line."""
+    event = there(queries.published(event_id))
+    form = SignUpForm(request.POST or None, looked_after=queries.is_looked_after(event))
+    made: list[Any] = []
+
+    def do() -> None:
+        made.append(actions.sign_up(event=event, **form.cleaned_data, now=request.now))
+
+    if request.method == "POST" and form.is_valid():
+        if not ratelimit.consume(request, action="sign_up"):
+            form.add_error(None, _("Many people signed up from here just now. Wait ten minutes, then try again."))
+        elif attempt(form, do):
+            return redirect("my_sign_up", event_id=event.id, key=queries.place_key(made[0]))
+    context = {
+        "event": event,
+        "form": form,
+        "may": permissions.may_sign_up(event),
+        "line": queries.line_is_there(event),
+        "forgotten_on": queries.forgotten_on(event),
+        "readers": len(queries.caretakers_of(event)),
+    }
+    return render(request, "events/sign_up.html", context, status=400 if form.is_bound and form.errors else 200)
+
+
+def my_sign_up(request: Request, event_id: uuid.UUID, key: str) -> HttpResponse:
+    """My own place: by the link in my letter, or after typing my code. Changed here, or given back."""
+    row = there(queries.place_by_key(event_id, key))
+    event = row.event
+    start = {"name": row.name, "companion": row.companion, "needs": row.needs}
+    form = SignUpForm(request.POST or None, initial=start, changing=True, looked_after=queries.is_looked_after(event))
+
+    def do() -> None:
+        said = {"needs": row.needs, **form.cleaned_data}
+        actions.change_sign_up(row=row, **said, now=request.now)
+
+    if request.method == "POST" and form.is_valid() and attempt(form, do):
+        messages.success(request, _("Saved."))
+        return redirect("my_sign_up", event_id=event_id, key=key)
+    context = {
+        "event": event,
+        "row": row,
+        "form": form,
+        "code": spoken(row.code),
+        "key": key,
+        "turn": queries.turn(row) if row.state == "waiting" else 0,
+        "days": queries.days_of(event),
+        "forgotten_on": queries.forgotten_on(event),
+    }
+    return render(request, "events/my_sign_up.html", context, status=400 if form.is_bound and form.errors else 200)
+
+
+@require_POST
+def cancel_sign_up(request: Request, event_id: uuid.UUID, key: str) -> HttpResponse:
+    """One press, no reason. All that we knew goes."""
+    row = there(queries.place_by_key(event_id, key))
+    actions.cancel(row=row, now=request.now)
+    return render(request, "events/given_back.html", {"event": row.event})
+
+
+def sign_up_code(request: Request, event_id: uuid.UUID) -> HttpResponse:
+    """Where the code of a place is typed."""
+    event = there(queries.event_with_places(event_id))
+    form = PlaceCodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        row = _by_code(request, event, form)
+        if row is not None:
+            return redirect("my_sign_up", event_id=event.id, key=queries.place_key(row))
+    context = {"event": event, "form": form}
+    return render(request, "events/place_code.html", context, status=400 if form.is_bound and form.errors else 200)
+
+
+def _by_code(request: Request, event: Any, form: PlaceCodeForm) -> Any:
+    """The place with this code. Wrong codes are counted, so that nobody finds one by trying."""
+    if not ratelimit.consume(request, action="place_code", dry_run=True):
+        form.add_error("code", _("Too many wrong codes came from here. Wait ten minutes, then try again."))
+        return None
+    row = queries.place_by_code(event, form.cleaned_data["code"])
+    if row is None:
+        ratelimit.consume(request, action="place_code")
+        form.add_error("code", _("No place has this code. Look at it once more, sign by sign."))
+    return row
