@@ -30,7 +30,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from tests.proofs import everybody
 found = everybody.assemble(datetime.now(UTC) - timedelta(days=5, minutes=1))
-print(json.dumps({name: getattr(found, name) for name in ("cookies", "ids", "closed", "draft")}, default=str))
+print(json.dumps({name: getattr(found, name) for name in ("cookies", "ids", "foreign", "closed", "draft")}, default=str))
 """
 # No pages: a word for machines, a file, and the way from here to another place.
 NO_PAGES = {"healthz", "record_file", "event_calendar", "leave_quickly"}
@@ -82,6 +82,7 @@ class There:
     def __init__(self, told: dict[str, Any]) -> None:
         self.cookies: dict[str, str] = told["cookies"]
         self.ids: dict[str, Any] = told["ids"]
+        self.foreign: dict[str, Any] = told["foreign"]
         self.closed, self.draft = told["closed"], told["draft"]
 
     def address(self, name: str) -> str:
