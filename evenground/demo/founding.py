@@ -68,7 +68,7 @@ def _prepared(noor: Person, now: datetime) -> Group:
             name="This year's gathering",
             why="A day for people who have lived through mental health problems and now lead change. It is made by the people it is for, with time to question the head of the charity.",
             time_needed="About two hours every other week, until June. You may come and go.",
-            what_you_get_back="£20 for each call, as a fee or a voucher, your travel, and a say in everything that is open.",
+            what_you_get_back="£20 for each meeting by phone or video, as a fee or a voucher, your travel, and a say in everything that is open.",
             host_name=HOST,
         ),
         job="Head of money",
