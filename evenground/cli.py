@@ -16,6 +16,7 @@ COMMANDS = {
     "import": "bring in a past event held elsewhere:  import event FILE (--group GROUP | --dry-run) [--json]",
     "replay": "play decisions held elsewhere through our rule:  replay FILE... [--json]",
     "new-card": "a new sign-in card for who lost theirs and has no email:  new-card GROUP NAME",
+    "rider-keys": "a new key for what people need to take part, everything locked up anew:  rider-keys rotate",
     "migrate": "bring the database up to date (serve and demo do so themselves)",
 }
 

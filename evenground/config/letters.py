@@ -8,6 +8,7 @@ _PEOPLE = "evenground.people.emails"
 _GROUPS = "evenground.groups.emails"
 _EVENTS = "evenground.events.emails"
 _DECISIONS = "evenground.decisions.emails"
+_SUPPORT = "evenground.support.emails"
 
 LETTERS: dict[str, str] = {
     "confirm_email": f"{_PEOPLE}.confirm_email",
@@ -33,4 +34,6 @@ LETTERS: dict[str, str] = {
     "reminder": f"{_DECISIONS}.reminder",
     "review_due": f"{_DECISIONS}.review_due",
     "back_today": f"{_DECISIONS}.back_today",
+    "support_asked": f"{_SUPPORT}.asked",
+    "support_open_again": f"{_SUPPORT}.open_again",
 }

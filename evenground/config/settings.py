@@ -9,6 +9,8 @@ EVENGROUND_FROM      the address that mail comes from
 EVENGROUND_EMERGENCY numbers on "Help now": name=number;name=number   999, 111, Samaritans
 EVENGROUND_LEAVE_TO  where "Leave this page quickly" leads
 EVENGROUND_TRUSTED_PROXIES  how many proxies of your own stand in front (0)
+EVENGROUND_RIDER_KEYS  keys that lock up what people need to take part: the one in use first, commas between, the same
+                     on every server (a file `rider-keys` in EVENGROUND_DATA; keep a copy of it elsewhere)
 EVENGROUND_BUSY_SECONDS  how long a page waits for a busy database before it says that nothing was saved (20)
 """
 
@@ -107,6 +109,7 @@ SECRET_KEY = _secret()
 DATABASES = {"default": _database()}
 globals().update(_mail())
 
+RIDER_KEYS = os.environ.get("EVENGROUND_RIDER_KEYS", "").strip(" ,")
 SITE = os.environ.get("EVENGROUND_SITE", "http://localhost:8000").rstrip("/")
 KEEPER = os.environ.get("EVENGROUND_KEEPER", "")
 EMERGENCY = _emergency()
@@ -125,6 +128,7 @@ INSTALLED_APPS = [
     *(["evenground.demo"] if DEMO else []),
     "evenground.home",
     "evenground.decisions",
+    "evenground.support",
     "evenground.events",
     "evenground.talk",
     "evenground.groups",

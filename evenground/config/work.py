@@ -4,6 +4,7 @@ from evenground.decisions import jobs as decisions
 from evenground.events import jobs as events
 from evenground.notices import jobs as notices
 from evenground.people import jobs as people
+from evenground.support import jobs as support
 from evenground.work import tidy
 from evenground.work.periodic import Periodic
 from evenground.work.worker import Worker
@@ -13,6 +14,7 @@ PERIODIC: tuple[Periodic, ...] = (
     *events.PERIODIC,
     *notices.PERIODIC,
     *people.PERIODIC,
+    *support.PERIODIC,
     tidy.EACH_HOUR,
 )
 

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from itertools import product
 from types import ModuleType, UnionType
@@ -29,6 +29,7 @@ from evenground.groups.models import (
     PostingPause,
 )
 from evenground.people.models import Person
+from evenground.support.models import Adjustment, Buddy, Call, RiderItem, Share
 from evenground.talk import actions as talk
 from evenground.talk.models import Message
 from tests.proofs.worlds import START, Play
@@ -54,6 +55,11 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Message: ("group", ("group",)),
     Event: ("group", ("group",)),
     Mark: ("item__event__group", ("item__event",)),
+    RiderItem: ("person__memberships__group", ()),
+    Share: ("group", ("group", "item", "by__group")),
+    Adjustment: ("group", ("group", "member__group", "owner")),
+    Buddy: ("group", ("group",)),
+    Call: ("group", ("by",)),
 }
 WORDS: dict[str, Sequence[str]] = {
     "kind": HelperKind.values,
@@ -143,6 +149,7 @@ def furnish(play: Play) -> Play:
         until=START + timedelta(3), asked_on=day, outside=outside,
     )  # fmt: skip
     talk.say(by=members[2], words="Hello", kind="hello", now=START)
+    _beside(members, day)
     _worked_on(play, members)
     _made(members)
     return play
@@ -158,6 +165,19 @@ def _made(members: Sequence[Member]) -> None:
         if number == 0:
             events.close_event(by=members[2], event=event, now=START)
             events.mark_item(by=members[1], item=item, what="keep", now=START)
+
+
+def _beside(members: Sequence[Member], day: date) -> None:
+    """What people need, and who is beside whom."""
+    mine, other, third = members[1], members[2], members[3]
+    here = {"group": mine.group}
+    item = RiderItem.objects.create(person=mine.person, sealed="", delete_on=day + timedelta(300))
+    Share.objects.create(item=item, by=mine, to=other.person, **here)
+    Adjustment.objects.create(member=mine, sealed="", day=day, owner=other.person, **here)
+    Adjustment.objects.create(member=third, sealed="", day=day, asked=other.person, **here)
+    Buddy.objects.create(by=mine, to=other, said="yes", **here)
+    Buddy.objects.create(by=other, to=third, **here)
+    Call.objects.create(by=mine, to=other.person, asked_at=START, **here)
 
 
 def _worked_on(play: Play, members: Sequence[Member]) -> None:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from evenground.config import server
+from evenground.support.actions import ensure_keys
 
 DEMO_MARK = "demo_mark"  # the table that the demo's database has, and no other
 
@@ -42,4 +43,5 @@ def make_ready() -> None:
     """Everything that serving needs and that a fresh data folder lacks; quick where it is there."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    ensure_keys()
     call_command("collectstatic", verbosity=0, interactive=False)
