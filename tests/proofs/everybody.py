@@ -25,6 +25,8 @@ from evenground.groups import actions as groups
 from evenground.groups.models import Group, Member
 from evenground.notices.send import Wish, sign_wish
 from evenground.record import actions as record
+from evenground.support import actions as support
+from evenground.support.models import Call
 from evenground.talk import actions as talk
 from tests import cast, factories
 
@@ -112,6 +114,7 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     asked = groups.ask(by=owner, kind="why", choice=fixed, words="Why?", now=later)
     return {
         **_events(owner, later),
+        **_beside(group, owner, other, later),
         "group_id": group.id,
         "proposal_id": proposal.id,
         "objection_id": objection.id,
@@ -152,6 +155,24 @@ def _events(owner: Member, now: datetime) -> Ids:
     events.look_after(by=owner, event=event, now=now)
     row = events.sign_up(event=event, name="Guest", needs="A ramp", now=now)
     return {**found, "row_id": row.id, "place_key": queries.place_key(row)}
+
+
+def _beside(group: Group, owner: Member, other: Member, now: datetime) -> Ids:
+    """What the owner needs: a line shown to the other, who is asked twice; and a call from the lead."""
+    lead, day = group.helpers.get(kind="lead").person, (now + timedelta(days=20)).date()
+    item = support.write_item(by=owner, words="Step-free", now=now)
+    share = support.share(by=owner, item=item, to=other.person, now=now)
+    made = support.write_adjustment(by=owner, words="A ramp", day=day, ask=other.person, now=now)
+    support.choose_buddy(by=owner, to=other, now=now)
+    support.ask_call(by=owner, to=lead, where="1", now=now)
+    return {
+        "line_id": item.id,
+        "share_id": share.id,
+        "adjustment_id": made.id,
+        "buddy_id": owner.buddies.get().id,
+        "call_id": Call.objects.get(by=owner).id,
+        "person_id": lead.id,
+    }
 
 
 def _propose(by: Member, group: Group, what: str, now: datetime) -> Proposal:
@@ -199,6 +220,11 @@ def fields(ids: Ids) -> dict[str, Any]:
         "fold": "on",
         "fits": "yes",
         **OF_AN_EVENT,
+        "to": ids["person_id"],
+        "ask": ids["person_id"],
+        "met": "yes",
+        "where": "1",
+        **{f"{name}_{at}": part for name in ("day", "delete_on") for at, part in enumerate((20, 5, 2026))},
     }
 
 

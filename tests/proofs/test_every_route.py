@@ -22,6 +22,7 @@ ALL = frozenset(KINDS)
 SIGNED = ALL - {"out"}
 MEMBERS = frozenset({"member", "owner", "paused"})
 OWNER = frozenset({"owner"})
+OTHER = frozenset({"member"})
 HOST = frozenset({"host"})
 LEAD = frozenset({"lead"})
 STARTER = frozenset({"starter"})
@@ -60,6 +61,16 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "take_back": (NONE, OWNER),
     "fold": (MEMBERS, MEMBERS),
     "unmute": (NONE, OWNER),
+    # Beside me. The owner made what is asked of the member here, and asked the lead for a call.
+    **dict.fromkeys(("support", "support_how", "support_usual"), (MEMBERS, NONE)),
+    **dict.fromkeys(("support_list", "support_buddy", "support_write", "support_call"), (MEMBERS, MEMBERS)),
+    "support_mine": (AROUND, NONE),
+    "support_buddy_end": (NONE, MEMBERS),
+    **dict.fromkeys(("support_item", "support_share", "support_adjustment"), (OWNER, OWNER)),
+    **dict.fromkeys(("support_item_delete", "support_share_back", "support_met", "support_take_away"), (NONE, OWNER)),
+    "support_see_to": (OTHER, OTHER),
+    **dict.fromkeys(("support_answer", "support_hand_back", "support_buddy_say"), (NONE, OTHER)),
+    "support_called": (NONE, OWNER | LEAD),
     # Decisions.
     "receipt": (OWNER, NONE),
     **dict.fromkeys(("proposal", "versions", "outcome", "review"), (MEMBERS, NONE)),

@@ -5,7 +5,7 @@ Nothing of support enters the record, so there is no chain to take: each row is 
 
 import uuid
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -22,10 +22,11 @@ _Row = TypeVar("_Row", bound=Model)
 
 def afresh(row: _Row, *along: str) -> _Row:
     """The row as it is now, locked. Raises Refused if it is gone."""
-    rows = type(row)._default_manager  # noqa: SLF001  Django's name for it
+    rows: Any = row._meta.model._default_manager  # noqa: SLF001  Django's names; type() would not see through request.user
     if rows.select_for_update().filter(pk=row.pk).first() is None:
         raise Refused(_("This is gone already. Nothing more to do."))
-    return rows.select_related(*along).get(pk=row.pk)
+    found: _Row = rows.select_related(*along).get(pk=row.pk)
+    return found
 
 
 def kept(words: str) -> str:
