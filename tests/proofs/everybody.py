@@ -36,6 +36,7 @@ OF_AN_EVENT = {
 }  # fmt: skip
 KINDS = ("out", "nobody", "other", "member", "owner", "paused", "left", "host", "lead", "starter")
 Ids = dict[str, Any]
+DAYS = {f"{name}_{at}": part for name in ("day", "delete_on") for at, part in enumerate((20, 5, 2026))}
 
 
 @dataclass
@@ -224,7 +225,7 @@ def fields(ids: Ids) -> dict[str, Any]:
         "ask": ids["person_id"],
         "met": "yes",
         "where": "1",
-        **{f"{name}_{at}": part for name in ("day", "delete_on") for at, part in enumerate((20, 5, 2026))},
+        **DAYS,
     }
 
 
