@@ -30,7 +30,8 @@ import json
 from datetime import UTC, datetime, timedelta
 from tests.proofs import everybody
 found = everybody.assemble(datetime.now(UTC) - timedelta(days=5, minutes=1))
-print(json.dumps({name: getattr(found, name) for name in ("cookies", "ids", "foreign", "closed", "draft")}, default=str))
+told = ("cookies", "ids", "foreign", "closed", "draft")
+print(json.dumps({name: getattr(found, name) for name in told}, default=str))
 """
 # No pages: a word for machines, a file, and the way from here to another place.
 NO_PAGES = {"healthz", "record_file", "event_calendar", "leave_quickly"}

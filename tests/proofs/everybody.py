@@ -221,10 +221,8 @@ def fields(ids: Ids) -> dict[str, Any]:
         "fold": "on",
         "fits": "yes",
         **OF_AN_EVENT,
-        "to": ids["person_id"],
-        "ask": ids["person_id"],
         "met": "yes",
-        "where": "1",
+        **dict.fromkeys(("to", "ask"), ids["person_id"]),
         **DAYS,
     }
 

@@ -45,14 +45,14 @@ def test_a_line_is_written_shown_and_taken_back(cast, see, days):
     )
     item = RiderItem.objects.get()
     assert "a quiet room" in see(cast.rowan, "support")
-    see(cast.rowan, "support_share", {"to": cast.sade.person_id}, item_id=item.id)
+    see(cast.rowan, "support_share", {"to": cast.sade.person_id}, line_id=item.id)
     assert "Sade can read it" in see(cast.rowan, "support_list")
     assert "a quiet room" in see(cast.sade.person, "support_mine")
     see(cast.rowan, "support_share_back", {}, share_id=Share.objects.get().id)
     assert "a quiet room" not in see(cast.sade.person, "support_mine")
-    see(cast.rowan, "support_item", {"words": "a calm room", **days("delete_on")}, item_id=item.id)
+    see(cast.rowan, "support_item", {"words": "a calm room", **days("delete_on")}, line_id=item.id)
     assert "a calm room" in see(cast.rowan, "support_list")
-    see(cast.rowan, "support_item_delete", {}, item_id=item.id)
+    see(cast.rowan, "support_item_delete", {}, line_id=item.id)
     assert "a calm room" not in see(cast.rowan, "support_list")
 
 
@@ -108,7 +108,7 @@ def test_a_lost_key_takes_down_no_page_and_says_whom_to_ask(cast, see, now, sett
     if wrong:
         key_file().write_text(wrong)
     pages = [see(cast.rowan, name) for name in PAGES]
-    pages += [see(cast.rowan, name, item_id=item.id) for name in ("support_item", "support_share")]
+    pages += [see(cast.rowan, name, line_id=item.id) for name in ("support_item", "support_share")]
     pages.append(see(cast.rowan, "support_adjustment", adjustment_id=made.id))
     pages += [see(who, "support_mine") for who in (cast.sade.person, cast.joy)]
     pages.append(see(cast.sade.person, "support_see_to", share_id=shared.id))
