@@ -35,5 +35,6 @@ LETTERS: dict[str, str] = {
     "review_due": f"{_DECISIONS}.review_due",
     "back_today": f"{_DECISIONS}.back_today",
     "support_asked": f"{_SUPPORT}.asked",
+    "support_offered": f"{_SUPPORT}.offered",
     "support_open_again": f"{_SUPPORT}.open_again",
 }

@@ -12,6 +12,11 @@ def asked(person: Person | None, row: Outgoing) -> send.Mail | None:
     return _letter(row, "asked", "support_mine", _("There is something for you to look at"))
 
 
+def offered(person: Person | None, row: Outgoing) -> send.Mail | None:
+    """To the person whom it is for: somebody sees to something."""
+    return _letter(row, "offered", "support", _("Somebody sees to something for you"))
+
+
 def open_again(person: Person | None, row: Outgoing) -> send.Mail | None:
     """To the person whom an adjustment is for: its owner handed it back."""
     return _letter(row, "open_again", "support", _("Something is open again"))

@@ -38,7 +38,8 @@ def see_to(*, by: Person, share: Share, words: str, day: date, now: datetime) ->
     row = _new(share.by, words, day, now)
     row.owner = by
     row.save(force_insert=True)
-    ask_by_mail(share.by.person, share.group, now)
+    person, group_id = share.by.person, share.group_id
+    tell(person=person, kind="support_offered", group_id=group_id, about=about(group_id), now=now)
     return row
 
 
@@ -67,7 +68,7 @@ def answer_ask(*, by: Person, adjustment: Adjustment, yes: bool) -> None:
     if yes:
         row.owner, row.asked = by, None
         row.save(update_fields=["owner", "asked"])
-        return
+        return  # its person sees it on their page; a mail at yes alone would make silence tell
     QuietNo.objects.get_or_create(adjustment=row, person=by)
 
 

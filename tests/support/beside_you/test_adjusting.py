@@ -91,6 +91,7 @@ def test_from_what_was_shown_somebody_offers_and_that_is_their_yes(cast, now):
     shared = actions.share(by=cast.rowan, item=item, to=cast.sade.person, now=now)
     row = actions.see_to(by=cast.sade.person, share=shared, words="I keep room 3 free", day=DAY, now=now)
     assert (mine(cast, row).owner, mine(cast, row).words) == ("Sade", "I keep room 3 free")
+    assert Outgoing.objects.get(kind="support_offered").person_id == cast.rowan.person_id
     with pytest.raises(Refused, match="was shown"):
         actions.see_to(by=cast.amina.person, share=shared, words="x", day=DAY, now=now)
 

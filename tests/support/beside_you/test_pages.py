@@ -151,7 +151,11 @@ def test_the_letters_say_nothing_of_what_or_who(cast, now):
 
     actions.choose_buddy(by=cast.rowan, to=cast.amina, now=now)
     row = Outgoing.objects.get(kind="support_asked")
-    for letter in (emails.asked(cast.amina.person, row), emails.open_again(cast.amina.person, row)):
+    for letter in (
+        emails.asked(cast.amina.person, row),
+        emails.open_again(cast.amina.person, row),
+        emails.offered(cast.amina.person, row),
+    ):
         for said in (letter.subject, letter.text, letter.html):
             assert not any(word in said for word in ("Rowan", "buddy", cast.group.name))
     assert str(cast.group.id) in letter.text
