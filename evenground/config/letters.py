@@ -7,6 +7,7 @@ Each function takes (person, row) and gives a `notices.send.Mail`, or None where
 _PEOPLE = "evenground.people.emails"
 _GROUPS = "evenground.groups.emails"
 _EVENTS = "evenground.events.emails"
+_ROLES = "evenground.roles.emails"
 _DECISIONS = "evenground.decisions.emails"
 _SUPPORT = "evenground.support.emails"
 
@@ -21,6 +22,8 @@ LETTERS: dict[str, str] = {
     "overridden": f"{_GROUPS}.overridden",
     "signed_up": f"{_EVENTS}.signed_up",
     "place_free": f"{_EVENTS}.place_free",
+    "role_offered": f"{_ROLES}.offered",
+    "role_open": f"{_ROLES}.stands_open",
     "proposal_opened": f"{_DECISIONS}.proposal_opened",
     "text_changed": f"{_DECISIONS}.text_changed",
     "suggestion": f"{_DECISIONS}.suggestion",

@@ -129,6 +129,7 @@ INSTALLED_APPS = [
     "evenground.home",
     "evenground.decisions",
     "evenground.support",
+    "evenground.roles",
     "evenground.events",
     "evenground.talk",
     "evenground.groups",

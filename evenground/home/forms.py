@@ -17,6 +17,7 @@ FAMILIES = (
     ("decisions", _("What we decided, and how")),
     ("groups", _("Who came and went, who helps, and what the host did")),
     ("talk", _("What was said")),
+    ("roles", _("Roles and tasks")),
 )
 MOST = 200  # things to choose from in the list; every other is one press away beside its entry
 

@@ -25,6 +25,7 @@ from evenground.groups import actions as groups
 from evenground.groups.models import Group, Member
 from evenground.notices.send import Wish, sign_wish
 from evenground.record import actions as record
+from evenground.roles import actions as roles
 from evenground.support import actions as support
 from evenground.support.models import Call
 from evenground.talk import actions as talk
@@ -113,9 +114,12 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     said = talk.say(by=owner, words="Hello", kind="hello", now=later)
     fixed = group.founding_choices.filter(fixed=True).first()
     asked = groups.ask(by=owner, kind="why", choice=fixed, words="Why?", now=later)
+    card = roles.write_card(by=owner, text=roles.Text("Tea", several=True), now=later)
+    roles.take(by=owner, card=card, now=later)
     return {
         **_events(owner, later),
         **_beside(group, owner, other, later),
+        "card_id": card.pk,
         "group_id": group.id,
         "proposal_id": proposal.id,
         "objection_id": objection.id,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from evenground.events import actions
 from evenground.events.models import Event, Item, Mark, SignUp
 from evenground.record import actions as record
+from evenground.roles.models import RoleCard
 
 if TYPE_CHECKING:
     from tests.proofs.worlds import Play
@@ -158,4 +159,5 @@ def ids(group_id: Any) -> list[dict[str, str]]:
     """What the addresses of a group's events, things and marks take."""
     events = Event.objects.filter(group=group_id).order_by("id")
     items = Item.objects.filter(event__group=group_id).order_by("id")
-    return [{"event_id": str(row.pk)} for row in events] + [{"item_id": str(row.pk)} for row in items]
+    found = [{"event_id": str(row.pk)} for row in events] + [{"item_id": str(row.pk)} for row in items]
+    return found + [{"card_id": str(row.pk)} for row in RoleCard.objects.filter(group=group_id).order_by("id")]

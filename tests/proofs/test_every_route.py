@@ -102,6 +102,11 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "coming": (MEMBERS, MEMBERS),
     "look_after": (NONE, MEMBERS),
     "needs": (OWNER, OWNER),
+    # Roles.
+    **dict.fromkeys(("roles", "card"), (MEMBERS, NONE)),
+    **dict.fromkeys(("write_card", "change_card", "offer_card", "carried"), (MEMBERS, MEMBERS)),
+    **dict.fromkeys(("take_card", "leave_offer", "back_up", "hand_all_back"), (NONE, MEMBERS)),
+    **dict.fromkeys(("agree_card", "hand_back"), (NONE, OWNER)),
     # For everyone, once the group decided it.
     "public_event": (ALL, NONE),
     **dict.fromkeys(("sign_up", "sign_up_code", "my_sign_up"), (ALL, ALL)),

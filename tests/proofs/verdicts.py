@@ -29,6 +29,8 @@ from evenground.groups.models import (
     PostingPause,
 )
 from evenground.people.models import Person
+from evenground.roles import actions as roles
+from evenground.roles.models import RoleCard
 from evenground.support.models import Adjustment, Buddy, Call, RiderItem, Share
 from evenground.talk import actions as talk
 from evenground.talk.models import Message
@@ -54,6 +56,7 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     PostingPause: ("group", ("group", "member")),
     Message: ("group", ("group",)),
     Event: ("group", ("group",)),
+    RoleCard: ("group", ("group",)),
     Mark: ("item__event__group", ("item__event",)),
     RiderItem: ("person__memberships__group", ()),
     Share: ("group", ("group", "item", "by__group")),
@@ -152,6 +155,7 @@ def furnish(play: Play) -> Play:
     _beside(members, day)
     _worked_on(play, members)
     _made(members)
+    _carried(members)
     return play
 
 
@@ -178,6 +182,14 @@ def _beside(members: Sequence[Member], day: date) -> None:
     Buddy.objects.create(by=mine, to=other, said="yes", **here)
     Buddy.objects.create(by=other, to=third, **here)
     Call.objects.create(by=mine, to=other.person, asked_at=START, **here)
+
+
+def _carried(members: Sequence[Member]) -> None:
+    """Two cards: one that somebody carries and somebody backs up, and one that stands open."""
+    for title in ("Tea", "Chairs"):
+        card = roles.write_card(by=members[1], text=roles.Text(title), now=START)
+    roles.take(by=members[2], card=card, now=START)
+    roles.back_up(by=members[3], card=card, yes=True, now=START)
 
 
 def _worked_on(play: Play, members: Sequence[Member]) -> None:

@@ -7,10 +7,11 @@ from evenground.events import permissions as events
 from evenground.groups import permissions as groups
 from evenground.people import permissions as people
 from evenground.record.domain.verdict import Action, Words
+from evenground.roles import permissions as roles
 from evenground.support import permissions as support
 from evenground.talk import permissions as talk
 
-_TABLES = (*decisions.ACTIONS, *support.ACTIONS, *events.ACTIONS, *talk.ACTIONS, *groups.ACTIONS, *people.ACTIONS)
+_TABLES = (*decisions.ACTIONS, *support.ACTIONS, *roles.ACTIONS, *events.ACTIONS, *talk.ACTIONS, *groups.ACTIONS, *people.ACTIONS)
 
 
 @dataclass(frozen=True)

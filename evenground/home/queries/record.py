@@ -26,9 +26,10 @@ from evenground.home.queries.codes import said
 from evenground.record.domain.checkword import check_word
 from evenground.record.models import Entry
 from evenground.record.queries import entries_of
+from evenground.roles import entries as roles
 from evenground.talk import entries as talk
 
-KINDS = {kind.name: kind for kind in (*groups.KINDS, *talk.KINDS, *events.KINDS, *decisions.KINDS)}
+KINDS = {kind.name: kind for kind in (*groups.KINDS, *talk.KINDS, *roles.KINDS, *events.KINDS, *decisions.KINDS)}
 PROPOSAL = "decisions.proposal:"
 
 

@@ -1,0 +1,1 @@
+"""Rules of roles that need nothing but Python."""

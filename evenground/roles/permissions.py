@@ -1,0 +1,81 @@
+"""Who may do what with roles, and why not. Every member may do the same; nothing here knows how anyone takes part.
+
+Whether somebody was asked before, what they said, or that they have a pause never shows in a verdict.
+"""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evenground.groups.models import Member, MemberState
+from evenground.groups.permissions import is_member, may_post
+from evenground.record.domain.verdict import ALLOW, Action, Verdict, refuse
+from evenground.roles import queries
+from evenground.roles.models import RoleCard
+
+MEMBERS = gettext_lazy("every member")
+MYSELF = gettext_lazy("each for themselves")
+ELSEWHERE = gettext_lazy("This is not your group's. Your own roles are on the page “Roles”.")
+
+ACTIONS = (
+    Action("write_card", MEMBERS, gettext_lazy("Write a card for a role or a task, or change one.")),
+    Action("offer_card", MEMBERS, gettext_lazy("Ask somebody whether they would like to take something on.")),
+    Action("take_card", MYSELF, gettext_lazy("Take on a role or a task that stands open, with or without support.")),
+    Action("hand_back", MYSELF, gettext_lazy("Hand back what you carry, at any hour and without a reason.")),
+    Action("back_up", MYSELF, gettext_lazy("Back up a role or a task, or stop.")),
+    Action("choose_level", MYSELF, gettext_lazy("Choose how far you want to take part, and change it any time.")),
+)
+
+
+def may_write(by: Member, now: datetime) -> Verdict:
+    """Any member, unless their posting has a pause for safety."""
+    return may_post(by, now)
+
+
+def may_change(by: Member, card: RoleCard, now: datetime) -> Verdict:
+    """The same, for a card of their group. Holders are asked again whether they see it so."""
+    return may_post(by, now) if card.group_id == by.group_id else refuse(str(ELSEWHERE))
+
+
+def may_take(by: Member, card: RoleCard) -> Verdict:
+    """Any member, while it stands open."""
+    if card.group_id != by.group_id:
+        return refuse(str(ELSEWHERE))
+    if queries.held_by(by, card):
+        return refuse(_("You carry this already."))
+    if not queries.stands_open(card):
+        return refuse(_("Somebody carries this already. You can ask them whether you could share it."))
+    return is_member(by, by.group)
+
+
+def may_offer(by: Member, card: RoleCard, to: Member, now: datetime) -> Verdict:
+    """Any member, to anyone else who doesn't carry it, while it stands open."""
+    if card.group_id != by.group_id or to.group_id != by.group_id or to.state == MemberState.LEFT:
+        return refuse(str(ELSEWHERE))
+    if to.id == by.id:
+        return refuse(_("You can take this on yourself. Press “I'd like to do this”."))
+    if queries.held_by(to, card):
+        return refuse(_("This person carries it already."))
+    if not queries.stands_open(card):
+        return refuse(_("Somebody carries this already. You can ask them whether you could share it."))
+    return may_post(by, now)
+
+
+def may_hand_back(by: Member, card: RoleCard) -> Verdict:
+    """Who carries it, for ever: also in a pause, and also when the group has ended."""
+    return ALLOW if queries.held_by(by, card) else refuse(_("You don't carry this, so there is nothing to hand back."))
+
+
+def may_back_up(by: Member, card: RoleCard) -> Verdict:
+    """Any member, where nobody else does."""
+    if card.group_id != by.group_id:
+        return refuse(str(ELSEWHERE))
+    if card.back_up_id not in {None, by.id}:
+        return refuse(_("Somebody backs this up already. You can ask them to change places."))
+    return is_member(by, by.group)
+
+
+def may_choose_level(by: Member) -> Verdict:
+    """Each for themselves."""
+    return is_member(by, by.group)
