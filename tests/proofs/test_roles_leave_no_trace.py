@@ -1,0 +1,86 @@
+"""Nobody can tell who said no to a role, that anyone did, or who handed one back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from evenground.groups import actions as groups
+from evenground.roles import actions as roles
+from tests.proofs import worlds
+
+pytestmark = [pytest.mark.django_db, pytest.mark.prove, pytest.mark.timeout(240)]
+
+ASKED = 4
+OTHERS = (0, 1, 2, 3)
+Step = Callable[[worlds.Play, Any], None]
+
+
+def seen(step: Step) -> dict[str, Any]:
+    """What the others can reach after a role was written, backed up and offered, and this happened."""
+    with worlds.a_world(21):
+        play = worlds.begin(["lived", "staff", "lived", "both", "lived", "staff"])
+        now = play.table.now
+        card = roles.write_card(by=play.member(0), text=roles.Text("Tea", several=False), now=now)
+        roles.back_up(by=play.member(1), card=card, yes=True, now=now)
+        step(play, card)
+        return {
+            "record": worlds.record_of(play),
+            "mail": [worlds.mail_to(play, one) for one in OTHERS],
+            "pages": [worlds.pages_for(play, one) for one in OTHERS[:2]],
+        }
+
+
+def _asks(play: worlds.Play, card: Any) -> None:
+    roles.offer(by=play.member(0), card=card, to=play.member(ASKED), now=play.table.now)
+
+
+def silent(play: worlds.Play, card: Any) -> None:
+    _asks(play, card)
+    _asks(play, card)
+
+
+def no(play: worlds.Play, card: Any) -> None:
+    _asks(play, card)
+    roles.leave_offer(by=play.member(ASKED), card=card, now=play.table.now)
+    _asks(play, card)  # who asks once more meets the same, and so does anybody else
+
+
+def test_no_and_no_answer_are_the_same_for_everybody_else() -> None:
+    assert seen(no) == seen(silent)
+
+
+def carried_by(who: int) -> Step:
+    def step(play: worlds.Play, card: Any) -> None:
+        roles.take(by=play.member(who), card=card, support="Tea first", now=play.table.now)
+        roles.agree(by=play.member(who), card=card, number=1, now=play.table.now)
+        roles.hand_back(by=play.member(who), card=card, now=play.table.now)
+
+    return step
+
+
+def kept_by(who: int) -> Step:
+    return lambda play, card: roles.take(by=play.member(who), card=card, now=play.table.now) and None
+
+
+@pytest.mark.parametrize("who", [2, 5])
+def test_after_handing_back_all_is_equal_whoever_it_was(who: int) -> None:
+    after = seen(carried_by(ASKED))
+    assert after == seen(carried_by(who))
+    assert "Something stands open again" in "".join(after["mail"][1])
+
+
+def test_the_proof_would_find_a_name() -> None:
+    assert seen(kept_by(ASKED))["pages"] != seen(kept_by(5))["pages"]
+
+
+def test_asking_somebody_in_a_pause_or_somebody_who_said_no_is_the_same() -> None:
+    def paused(play: worlds.Play, card: Any) -> None:
+        groups.pause(by=play.member(ASKED), now=play.table.now)
+        _asks(play, card)
+
+    def paused_after_no(play: worlds.Play, card: Any) -> None:
+        no(play, card)
+        groups.pause(by=play.member(ASKED), now=play.table.now)
+
+    assert seen(paused) == seen(paused_after_no)
