@@ -11,7 +11,15 @@ from evenground.roles import permissions as roles
 from evenground.support import permissions as support
 from evenground.talk import permissions as talk
 
-_TABLES = (*decisions.ACTIONS, *support.ACTIONS, *roles.ACTIONS, *events.ACTIONS, *talk.ACTIONS, *groups.ACTIONS, *people.ACTIONS)
+_TABLES = (
+    *decisions.ACTIONS,
+    *support.ACTIONS,
+    *roles.ACTIONS,
+    *events.ACTIONS,
+    *talk.ACTIONS,
+    *groups.ACTIONS,
+    *people.ACTIONS,
+)
 
 
 @dataclass(frozen=True)
