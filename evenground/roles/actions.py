@@ -126,9 +126,13 @@ def hand_back(*, by: Member, card: RoleCard, now: datetime) -> None:
 def hand_all_back(*, by: Member, now: datetime) -> None:
     """Everything I carry, with one press."""
     chain, by = _locked(by)
-    for row in (
-        Holding.objects.filter(member=by).select_related("card__group", "card__back_up__person").order_by("card")
-    ):
+    open_again(chain=chain, by=by, now=now)
+
+
+def open_again(*, chain: Chain, by: Member, now: datetime) -> None:
+    """The inner step, also when somebody leaves the group: whatever they carry stands open again."""
+    rows = Holding.objects.filter(member=by).select_related("card__group", "card__back_up__person")
+    for row in rows.order_by("card"):
         _hand_back(chain, by, row.card, now)
 
 

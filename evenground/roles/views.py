@@ -34,17 +34,22 @@ def roles(request: Request, group_id: uuid.UUID) -> HttpResponse:
 @login_required
 def card(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> HttpResponse:
     member, one = _found(request, group_id, card_id)
+    return _card_page(request, member, one, TakeForm())
+
+
+def _card_page(request: Request, member: Any, one: Any, form: TakeForm) -> HttpResponse:
+    """The card. After a refusal it still holds what somebody wrote about what would help them."""
     context = {
         "group": member.group,
         "one": one,
         "may_take": permissions.may_take(member, one.card),
         "may_back_up": permissions.may_back_up(member, one.card),
         "i_back_up": one.card.back_up_id == member.id,
-        "offered": any(asked.card.pk == card_id for asked in queries.offered_to(member)),
+        "offered": any(asked.card.pk == one.card.pk for asked in queries.offered_to(member)),
         "earlier": queries.earlier(one.card),
-        "form": TakeForm(),
+        "form": form,
     }
-    return render(request, "roles/card.html", context)
+    return render(request, "roles/card.html", context, status=400 if form.is_bound else 200)
 
 
 @login_required
@@ -83,9 +88,10 @@ def take(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> HttpRespo
     form = TakeForm(request.POST)
     if form.is_valid():
         support = form.cleaned_data["support"]
-        actions.take(by=member, card=one.card, support=support, now=request.now)
-        messages.success(request, _("Thank you. You can hand it back at any hour."))
-    return redirect("card", group_id=group_id, card_id=card_id)
+        if _done(form, lambda: actions.take(by=member, card=one.card, support=support, now=request.now)):
+            messages.success(request, _("Thank you. You can hand it back at any hour."))
+            return redirect("card", group_id=group_id, card_id=card_id)
+    return _card_page(request, member, queries.card_in(member, card_id), form)
 
 
 @login_required

@@ -114,12 +114,10 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     said = talk.say(by=owner, words="Hello", kind="hello", now=later)
     fixed = group.founding_choices.filter(fixed=True).first()
     asked = groups.ask(by=owner, kind="why", choice=fixed, words="Why?", now=later)
-    card = roles.write_card(by=owner, text=roles.Text("Tea", several=True), now=later)
-    roles.take(by=owner, card=card, now=later)
     return {
         **_events(owner, later),
+        **_roles(owner, later),
         **_beside(group, owner, other, later),
-        "card_id": card.pk,
         "group_id": group.id,
         "proposal_id": proposal.id,
         "objection_id": objection.id,
@@ -142,6 +140,13 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
         "slug": "joining",
         "signed": sign_wish(Wish("groups.group:x", group.id, other.person_id)),
     }
+
+
+def _roles(owner: Member, now: datetime) -> Ids:
+    """A card that the owner carries, and others may share."""
+    card = roles.write_card(by=owner, text=roles.Text("Tea", several=True), now=now)
+    roles.take(by=owner, card=card, now=now)
+    return {"card_id": card.pk}
 
 
 def _events(owner: Member, now: datetime) -> Ids:

@@ -4,12 +4,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from evenground.decisions import actions as decisions
 from evenground.groups import actions as groups
 from evenground.notices.models import Outgoing
 from evenground.record.domain.verdict import Refused
 from evenground.record.models import Entry
 from evenground.roles import actions, queries
-from evenground.roles.models import Offer
+from evenground.roles.models import Holding, Offer
 from tests import factories
 
 
@@ -150,3 +151,23 @@ def test_the_pages_from_writing_to_handing_back(cast, now, time_machine):
     assert b"Nobody is told which" in offered.content
     assert b"Tea" in client.get(reverse("carried", kwargs=group)).content
     assert b"You carry nothing" in client.post(reverse("hand_back", kwargs=one), follow=True).content
+
+
+def test_a_refusal_keeps_what_somebody_wrote(cast, now, tea, time_machine):
+    time_machine.move_to(now, tick=False)
+    client = Client()
+    client.force_login(cast.amina.person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    actions.take(by=cast.rowan, card=tea, now=now)
+    address = reverse("take_card", kwargs={"group_id": cast.group.id, "card_id": tea.pk})
+    page = client.post(address, {"support": "Somebody beside me at the urn"})
+    assert page.status_code == 400
+    assert "Somebody beside me at the urn" in page.content.decode()
+
+
+def test_what_somebody_carried_stands_open_once_they_leave(cast, now, tea):
+    actions.take(by=cast.rowan, card=tea, now=now)
+    decisions.leave_group(by=cast.rowan, carriers={}, now=now)
+    assert queries.card_in(cast.amina, tea.pk).is_open
+    assert not Holding.objects.exists()
+    last = Entry.objects.filter(group_id=cast.group.id, kind__startswith="roles.").order_by("-seq").first()
+    assert (last.kind, last.actor) == ("roles.open", "program")

@@ -20,6 +20,7 @@ from evenground.groups.models import Group, HostActor, Invitation, Member
 from evenground.groups.queries import day_in
 from evenground.people.models import Person
 from evenground.record import actions as record
+from evenground.roles import actions as roles
 
 
 @transaction.atomic
@@ -74,6 +75,7 @@ def leave_group(*, by: Member, carriers: Mapping[str, Member], now: datetime) ->
     for key, to in carriers.items():
         if key in mine:
             hand_on(mine[key], to=to, now=now)
+    roles.open_again(chain=chain, by=by, now=now)
     groups.leave(chain=chain, member=by, now=now)
 
 

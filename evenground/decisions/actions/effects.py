@@ -16,6 +16,7 @@ from evenground.groups import actions as groups
 from evenground.groups.models import Group, Member, MemberState
 from evenground.record import actions as record
 from evenground.record.models import Chain
+from evenground.roles import actions as roles
 from evenground.talk import actions as talk
 
 
@@ -62,6 +63,7 @@ def _join(chain: Chain, proposal: Proposal, version: Version, params: Mapping[st
 
 def _remove(chain: Chain, proposal: Proposal, version: Version, params: Mapping[str, Any], now: datetime) -> None:
     if (member := _member(proposal, params)) is not None:
+        roles.open_again(chain=chain, by=member, now=now)
         groups.remove_member(chain=chain, member=member, now=now)
 
 
