@@ -127,6 +127,7 @@ INSTALLED_APPS = [
     "evenground.config",
     *(["evenground.demo"] if DEMO else []),
     "evenground.home",
+    "evenground.ideas",
     "evenground.decisions",
     "evenground.support",
     "evenground.roles",

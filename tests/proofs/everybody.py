@@ -23,6 +23,7 @@ from evenground.events import actions as events
 from evenground.events import queries
 from evenground.groups import actions as groups
 from evenground.groups.models import Group, Member
+from evenground.ideas import actions as ideas
 from evenground.notices.send import Wish, sign_wish
 from evenground.record import actions as record
 from evenground.roles import actions as roles
@@ -118,6 +119,7 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
         **_events(owner, later),
         **_roles(owner, later),
         **_beside(group, owner, other, later),
+        "idea_id": ideas.float_idea(by=owner, words="A film", signed=True, now=later).id,
         "group_id": group.id,
         "proposal_id": proposal.id,
         "objection_id": objection.id,

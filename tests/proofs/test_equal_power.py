@@ -125,7 +125,7 @@ def test_every_permission_of_every_app_is_asked_for_every_member() -> None:
     script = [("days", 8), ("answer", 1, 5, "happy", ""), ("state", 5, "pause"), ("leave", 0)]
     *_before, last = verdicts_in(["lived", "staff", "both", "unsaid", "lived", "staff"], script)
     assert {name for name, *_rest in last} == set(verdicts.ASKED)
-    assert {"decisions", "events", "groups", "people", "roles", "support", "talk"} <= {
+    assert {"decisions", "events", "groups", "ideas", "people", "roles", "support", "talk"} <= {
         name.split(".")[1] for name in verdicts.ASKED
     }
     may_propose = [cell for (name, *_rest), cell in last.items() if name.endswith(".may_propose")]

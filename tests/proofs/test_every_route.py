@@ -97,6 +97,11 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("programme_seen", "move_item", "take_out_item", "suggest_again"), (NONE, MEMBERS)),
     "look_back": (MEMBERS, NONE),
     "reopen_event": (NONE, MEMBERS),
+    # Ideas.
+    "idea": (MEMBERS, NONE),
+    **dict.fromkeys(("ideas", "build_on", "propose_idea"), (MEMBERS, MEMBERS)),
+    **dict.fromkeys(("kind_word", "kind_word_back", "idea_talk"), (NONE, MEMBERS)),
+    "take_back_idea": (NONE, OWNER),
     "mark_item": (MEMBERS, MEMBERS),
     "take_back_mark": (NONE, OWNER),
     "coming": (MEMBERS, MEMBERS),

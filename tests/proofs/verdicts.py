@@ -28,6 +28,8 @@ from evenground.groups.models import (
     Member,
     PostingPause,
 )
+from evenground.ideas import actions as ideas
+from evenground.ideas.models import Idea
 from evenground.people.models import Person
 from evenground.roles import actions as roles
 from evenground.roles.models import RoleCard
@@ -57,6 +59,7 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Message: ("group", ("group",)),
     Event: ("group", ("group",)),
     RoleCard: ("group", ("group",)),
+    Idea: ("group", ("group",)),
     Mark: ("item__event__group", ("item__event",)),
     RiderItem: ("person__memberships__group", ()),
     Share: ("group", ("group", "item", "by__group")),
@@ -153,6 +156,7 @@ def furnish(play: Play) -> Play:
     )  # fmt: skip
     talk.say(by=members[2], words="Hello", kind="hello", now=START)
     _beside(members, day)
+    ideas.float_idea(by=members[2], words="A film", signed=True, now=START)
     _worked_on(play, members)
     _made(members)
     _carried(members)

@@ -25,6 +25,7 @@ def group_nav(context: dict[str, Any], group: Any, here: str = "") -> dict[str, 
     for_members = (
         ("group", line(group.name)),
         ("decisions", _("Decisions")),
+        ("ideas", _("Ideas")),
         ("events", _("Events")),
         ("roles", _("Roles")),
         ("hello", _("Hello")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from evenground.decisions import permissions as decisions
 from evenground.events import permissions as events
 from evenground.groups import permissions as groups
+from evenground.ideas import permissions as ideas
 from evenground.people import permissions as people
 from evenground.record.domain.verdict import Action, Words
 from evenground.roles import permissions as roles
@@ -13,6 +14,7 @@ from evenground.talk import permissions as talk
 
 _TABLES = (
     *decisions.ACTIONS,
+    *ideas.ACTIONS,
     *support.ACTIONS,
     *roles.ACTIONS,
     *events.ACTIONS,

@@ -23,13 +23,15 @@ from evenground.events import entries as events
 from evenground.groups import entries as groups
 from evenground.groups.models import Member, MemberState
 from evenground.home.queries.codes import said
+from evenground.ideas import entries as ideas
 from evenground.record.domain.checkword import check_word
 from evenground.record.models import Entry
 from evenground.record.queries import entries_of
 from evenground.roles import entries as roles
 from evenground.talk import entries as talk
 
-KINDS = {kind.name: kind for kind in (*groups.KINDS, *talk.KINDS, *roles.KINDS, *events.KINDS, *decisions.KINDS)}
+_ALL = (*groups.KINDS, *talk.KINDS, *roles.KINDS, *events.KINDS, *decisions.KINDS, *ideas.KINDS)
+KINDS = {kind.name: kind for kind in _ALL}
 PROPOSAL = "decisions.proposal:"
 
 

@@ -1,0 +1,3 @@
+"""How long an idea may be. A sentence is enough."""
+
+MOST_LETTERS = 2_000

@@ -1,0 +1,12 @@
+"""What ideas write into the record: that one was floated, became a proposal, or was taken back; never by whom."""
+
+from django.utils.translation import gettext_lazy as _
+
+from evenground.record.domain.kinds import Kind
+
+FLOATED = Kind("ideas.floated", _("Somebody floated an idea"))
+BUILT = Kind("ideas.built", _("Somebody built on an idea"), ("on",))
+BECAME = Kind("ideas.became", _("An idea became a proposal"), ("proposal",))
+TAKEN_BACK = Kind("ideas.taken_back", _("Somebody took back an idea"))
+
+KINDS = (FLOATED, BUILT, BECAME, TAKEN_BACK)

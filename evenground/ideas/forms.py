@@ -1,0 +1,71 @@
+"""What people say about ideas: shapes only."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from evenground.decisions.domain.rule import Rule, Size
+from evenground.design.forms import Form, Lines
+from evenground.ideas.domain.words import MOST_LETTERS
+from evenground.talk.domain.folding import MOST_LETTERS as TALK_LETTERS
+
+_SIZES = {Size.SMALL: _("Small"), Size.MEDIUM: _("Medium"), Size.LARGE: _("Large")}
+
+
+class Words(forms.CharField):
+    """People's own words. What is too long is said kindly, and stays in the box."""
+
+    def __init__(self, *, rows: int = 3, most: int = TALK_LETTERS, too_long: Any = "", **kwargs: Any) -> None:
+        wrong = {"max_length": too_long or _("This is too long for one go. There is room for 20,000 letters.")}
+        area = forms.Textarea({"rows": rows})
+        super().__init__(max_length=most, widget=area, error_messages=wrong, **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """No `maxlength`: it would cut off what somebody pastes, and say nothing."""
+        return {}
+
+
+class IdeaForm(Form):
+    """One box, and whether the name shows."""
+
+    words = Words(
+        label=_("Your idea, in a sentence"),
+        help_text=_("Rough is fine. A link may be in it."),
+        most=MOST_LETTERS,
+        too_long=_("An idea has room for 2,000 letters. You can say more in the talk below it."),
+    )
+    signed = forms.BooleanField(label=_("Show my name with it"), required=False, initial=True)
+
+
+class SayForm(Form):
+    words = Words(label=_("Say something about it"))
+
+
+class ProposeForm(Form):
+    """An idea as a proposal: two boxes are enough."""
+
+    what = Words(label=_("What do you suggest?"), help_text=_("One sentence is enough."))
+    why = Words(label=_("Why?"), required=False)
+    who_does = Words(
+        label=_("Who does it?"),
+        help_text=_("Only people who offered. Nobody is put down for anything."),
+        rows=2,
+        required=False,
+    )
+    cost = Words(label=_("What does it cost?"), help_text=_("Money, time, energy."), rows=2, required=False)
+    size = forms.ChoiceField(label=_("How large is it?"), choices=[(size.value, said) for size, said in _SIZES.items()])
+
+    def __init__(self, *args: Any, rule: Rule, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        lines = {}
+        for size in Size:
+            days = rule.of(size).days_open
+            words = ngettext("Open for at least %(n)d day.", "Open for at least %(n)d days.", days)
+            lines[size.value] = words % {"n": days}
+        field = self.fields["size"]
+        assert isinstance(field, forms.ChoiceField)
+        field.widget = Lines(lines=lines)
+        field.choices = [(size.value, said) for size, said in _SIZES.items()]
+        field.initial = Size.MEDIUM.value
