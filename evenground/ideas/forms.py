@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from evenground.decisions.domain.rule import Rule, Size
 from evenground.design.forms import Form, Lines
 from evenground.ideas.domain.words import MOST_LETTERS
+from evenground.ideas.models import Credit, MadeKind
 from evenground.talk.domain.folding import MOST_LETTERS as TALK_LETTERS
 
 _SIZES = {Size.SMALL: _("Small"), Size.MEDIUM: _("Medium"), Size.LARGE: _("Large")}
@@ -37,6 +38,45 @@ class IdeaForm(Form):
         too_long=_("An idea has room for 2,000 letters. You can say more in the talk below it."),
     )
     signed = forms.BooleanField(label=_("Show my name with it"), required=False, initial=True)
+
+
+class MadeForm(Form):
+    """Something one made: a title, and a link or words. The rest may stay as it is."""
+
+    title = forms.CharField(label=_("What is it called?"), max_length=200)
+    kind = forms.ChoiceField(label=_("What kind of thing is it?"), choices=MadeKind.choices, widget=forms.Select)
+    link = forms.CharField(
+        label=_("A link to it"), help_text=_("It begins with https://."), max_length=2000, required=False
+    )
+    words = Words(label=_("Or write it here"), help_text=_("A poem, say. Rough drafts are welcome."), required=False)
+    described = Words(
+        label=_("What is said or seen in it?"),
+        help_text=_("For who can't see or hear it. It can come later."),
+        required=False,
+    )
+    credit = forms.ChoiceField(
+        label=_("How shall it be named?"), choices=Credit.choices, widget=forms.RadioSelect, initial=Credit.NAME
+    )
+    other_name = forms.CharField(label=_("The other name"), max_length=100, required=False)
+    people = forms.MultipleChoiceField(
+        label=_("Who else of us can be seen or heard in it?"),
+        help_text=_("It is shown once each of them said yes. Whoever is named stays named."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    shown = forms.BooleanField(
+        label=_("Show it in this group"),
+        help_text=_("Without this, only you see it."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["people"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = people
+        if not people:
+            field.widget = forms.MultipleHiddenInput()
 
 
 class SayForm(Form):

@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy
 
 from evenground.groups.models import Member
 from evenground.groups.permissions import is_member, may_post
-from evenground.ideas.models import Idea
+from evenground.ideas.models import Idea, InIt, Made
 from evenground.record.domain.verdict import ALLOW, Action, Verdict, refuse
 
 MEMBERS = gettext_lazy("every member")
 OWNER = gettext_lazy("the person whose words they are")
+MAKER = gettext_lazy("whoever made it")
+IN_IT = gettext_lazy("whoever can be seen or heard in it")
 
 ACTIONS = (
     Action("float", MEMBERS, gettext_lazy("Float an idea in a sentence, with your name or without.")),
@@ -19,6 +21,9 @@ ACTIONS = (
     Action("kind_word", MEMBERS, gettext_lazy("Say “I like this” or “I'd help”, and take it back at any time.")),
     Action("idea_to_proposal", MEMBERS, gettext_lazy("Make a proposal of an idea, for the group to decide.")),
     Action("take_back_idea", OWNER, gettext_lazy("Take your idea back, at any time.")),
+    Action("make", MEMBERS, gettext_lazy("Put up something you made: a link or words, as rough as you like.")),
+    Action("change_made", MAKER, gettext_lazy("Change what you made, say who may see it, and take it back.")),
+    Action("say_in_it", IN_IT, gettext_lazy("Say yes or no to being shown in something. Nobody is told which.")),
 )
 
 
@@ -43,6 +48,25 @@ def may_take_back(by: Member, idea: Idea) -> Verdict:
     if idea.taken_back_on is not None:
         return refuse(_("This idea is taken back already."))
     return ALLOW
+
+
+def may_change_made(by: Member, made: Made, now: datetime) -> Verdict:
+    """Its maker alone."""
+    return verdict if not (verdict := may_take_made_back(by, made)) else may_post(by, now)
+
+
+def may_take_made_back(by: Member, made: Made) -> Verdict:
+    """Its maker, for ever: also in a pause, and also when the group has ended."""
+    if made.by_id != by.id or made.group_id != by.group_id:
+        return refuse(_("Only whoever made this can change it or take it back."))
+    if made.taken_back_on is not None:
+        return refuse(_("This is taken back already."))
+    return ALLOW
+
+
+def may_say_in_it(by: Member, place: InIt) -> Verdict:
+    """Whoever is in it, for themselves, at any time."""
+    return ALLOW if place.member_id == by.id else refuse(_("Each of us says yes or no for themselves."))
 
 
 def _stands(by: Member, idea: Idea) -> Verdict:

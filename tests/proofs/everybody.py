@@ -120,6 +120,7 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
         **_roles(owner, later),
         **_beside(group, owner, other, later),
         "idea_id": ideas.float_idea(by=owner, words="A film", signed=True, now=later).id,
+        "made_id": ideas.make(by=owner, told=ideas.Told("Film", "film", words="Hello"), now=later).id,
         "group_id": group.id,
         "proposal_id": proposal.id,
         "objection_id": objection.id,

@@ -29,7 +29,7 @@ from evenground.groups.models import (
     PostingPause,
 )
 from evenground.ideas import actions as ideas
-from evenground.ideas.models import Idea
+from evenground.ideas.models import Idea, InIt, Made
 from evenground.people.models import Person
 from evenground.roles import actions as roles
 from evenground.roles.models import RoleCard
@@ -60,6 +60,8 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Event: ("group", ("group",)),
     RoleCard: ("group", ("group",)),
     Idea: ("group", ("group",)),
+    Made: ("group", ("group",)),
+    InIt: ("made__group", ("made",)),
     Mark: ("item__event__group", ("item__event",)),
     RiderItem: ("person__memberships__group", ()),
     Share: ("group", ("group", "item", "by__group")),
@@ -157,6 +159,8 @@ def furnish(play: Play) -> Play:
     talk.say(by=members[2], words="Hello", kind="hello", now=START)
     _beside(members, day)
     ideas.float_idea(by=members[2], words="A film", signed=True, now=START)
+    told = ideas.Told("Film", "film", words="Hello", people=[members[3].id])
+    ideas.make(by=members[2], told=told, now=START)
     _worked_on(play, members)
     _made(members)
     _carried(members)

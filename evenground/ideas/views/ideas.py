@@ -74,7 +74,7 @@ def _float(request: Request, member: Any, template: str, on: Any) -> HttpRespons
         context = {"form": form, "may": may, "on": on}
         if on is None:
             context["rows"] = queries.ideas_of(member)
-        return _show(request, template, member, status, **context)
+        return show(request, template, member, status, **context)
 
     def do() -> HttpResponse:
         said = form.cleaned_data
@@ -93,9 +93,9 @@ def idea(request: Request, member: Any, idea: Any) -> HttpResponse:
 
 
 def _page(request: Request, member: Any, idea: Any, form: Any = None, status: int = 200) -> HttpResponse:
-    return _show(
+    return show(
         request, "idea.html", member, status, idea=idea, one=queries.shown(member, idea), form=form or SayForm(),
-        built=queries.built_on(member, idea), became=queries.became(idea),
+        made=queries.made_of(member, idea), built=queries.built_on(member, idea), became=queries.became(idea),
         said=talk.messages_about(member, queries.about(idea)), may=permissions.may_build_on(member, idea, request.now),
         may_back=permissions.may_take_back(member, idea),
         may_kind=permissions.may_say_kind_word(member, idea),
@@ -152,7 +152,7 @@ def propose(request: Request, member: Any, idea: Any) -> HttpResponse:
             form.add_error(None, reason)
         may = permissions.may_build_on(member, idea, request.now)
         may = may_propose(member, member.group, request.now) if may else may
-        return _show(request, "propose.html", member, status, form=form, idea=idea, may=may)
+        return show(request, "propose.html", member, status, form=form, idea=idea, may=may)
 
     def do() -> HttpResponse:
         said = form.cleaned_data
@@ -185,7 +185,7 @@ def attempt(do: Callable[[], HttpResponse], again: Callable[[str, int], HttpResp
         return again(_("We couldn't save that just now. Your words are still here."), 503)
 
 
-def _show(request: Request, template: str, member: Any, status: int = 200, **context: Any) -> HttpResponse:
+def show(request: Request, template: str, member: Any, status: int = 200, **context: Any) -> HttpResponse:
     context = {"member": member, "group": member.group, **context}
     return render(request, f"ideas/{template}", context, status=status)
 

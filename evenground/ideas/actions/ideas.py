@@ -1,4 +1,4 @@
-"""The only writers of ideas. One verb, one keyword-only function."""
+"""Ideas, kind words, talk below, and what an idea becomes."""
 
 from datetime import datetime
 

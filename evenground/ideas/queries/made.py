@@ -1,0 +1,78 @@
+"""What we made, as a member may see it: their own; what is shown; and what they are asked about."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from evenground.groups.models import Member
+from evenground.ideas.models import Credit, Idea, InIt, Made, MadeVersion
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Something made, with its newest version, as one member meets it. `waits` is for its maker's eyes."""
+
+    made: Made
+    version: MadeVersion
+    mine: bool
+    credit: str
+    waits: bool  # not everyone who is in it said yes yet; never who
+
+
+def _visible(member: Member) -> QuerySet[Made]:
+    not_yet = InIt.objects.filter(made=OuterRef("id")).exclude(said=True)
+    asked = InIt.objects.filter(made=OuterRef("id"), member=member)
+    rows = Made.objects.filter(group_id=member.group_id, taken_back_on=None)
+    rows = rows.annotate(not_yet=Exists(not_yet), asked=Exists(asked))
+    rows = rows.filter(Q(by=member) | Q(shown=True, not_yet=False) | Q(shown=True, asked=True))
+    return rows.select_related("group", "by__person", "idea").order_by("-made_on", "id")
+
+
+def made_in(member: Member, made_id: uuid.UUID) -> Seen | None:
+    """One thing that this member may see. None for anything else, the same as for none."""
+    found = _seen(member, _visible(member).filter(id=made_id))
+    return found[0] if found else None
+
+
+def made_here(member: Member) -> list[Seen]:
+    """All that this member may see, newest first. Two questions, however many."""
+    return _seen(member, _visible(member))
+
+
+def made_of(member: Member, idea: Idea) -> list[Seen]:
+    """What came of an idea, as far as this member may see it."""
+    return _seen(member, _visible(member).filter(idea=idea))
+
+
+def _seen(member: Member, rows: Iterable[Made]) -> list[Seen]:
+    found = list(rows)
+    newest = {one.made_id: one for one in MadeVersion.objects.filter(made__in=found).order_by("number")}
+    return [
+        Seen(one, newest[one.id], one.by_id == member.id, _credit(one), bool(getattr(one, "not_yet", False)))
+        for one in found
+    ]
+
+
+def _credit(made: Made) -> str:
+    if made.credit == Credit.OTHER:
+        return made.other_name
+    return made.by.person.name if made.credit == Credit.NAME and made.by is not None else ""
+
+
+def in_it(member: Member, made_id: uuid.UUID) -> InIt | None:
+    """This member's own place in a thing that they are asked about now."""
+    rows = InIt.objects.filter(member=member, made_id=made_id, made__shown=True, made__taken_back_on=None)
+    return rows.select_related("made").first()
+
+
+def named_in(made: Made) -> list[InIt]:
+    """Who was named by the maker, by name."""
+    rows = InIt.objects.filter(made=made).select_related("member__person")
+    return sorted(rows, key=lambda one: (one.member.person.name.casefold(), one.member_id))
+
+
+def versions_of(made: Made) -> list[MadeVersion]:
+    """Every version, newest first: for the maker alone."""
+    return list(made.versions.order_by("-number"))
