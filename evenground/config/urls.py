@@ -3,7 +3,20 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import include, path
 
-_APPS = ("demo", "home", "people", "groups", "talk", "roles", "events", "decisions", "ideas", "support", "notices", "design")
+_APPS = (
+    "demo",
+    "home",
+    "people",
+    "groups",
+    "talk",
+    "roles",
+    "events",
+    "decisions",
+    "ideas",
+    "support",
+    "notices",
+    "design",
+)
 handler500 = "evenground.home.views.faults.broken"
 urlpatterns = [
     path("", include(f"evenground.{app}.urls"))
