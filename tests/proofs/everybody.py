@@ -119,7 +119,6 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
         **_events(owner, later),
         **_roles(owner, later),
         **_beside(group, owner, other, later),
-        "idea_id": ideas.float_idea(by=owner, words="A film", signed=True, now=later).id,
         "made_id": ideas.make(by=owner, told=ideas.Told("Film", "film", words="Hello"), now=later).id,
         "group_id": group.id,
         "proposal_id": proposal.id,
@@ -146,10 +145,11 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
 
 
 def _roles(owner: Member, now: datetime) -> Ids:
-    """A card that the owner carries, and others may share."""
+    """A card that the owner carries, and others may share; and an idea of theirs."""
     card = roles.write_card(by=owner, text=roles.Text("Tea", several=True), now=now)
     roles.take(by=owner, card=card, now=now)
-    return {"card_id": card.pk}
+    idea = ideas.float_idea(by=owner, words="A film", signed=True, now=now)
+    return {"card_id": card.pk, "idea_id": idea.id}
 
 
 def _events(owner: Member, now: datetime) -> Ids:
