@@ -92,7 +92,7 @@ def axe(page: Page, *, leave_out: tuple[str, ...] = (), only: tuple[str, ...] = 
         "preload": sheets,
     }
     if only:
-        options = {"runOnly": {"type": "rule", "values": list(only)}, "resultTypes": ["violations"]}
+        options = {"runOnly": {"type": "rule", "values": list(only)}, "resultTypes": ["violations"], "preload": False}
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     assert not found, f"{page.url}\n{_told(found)}"
 
