@@ -1,4 +1,4 @@
-"""The only writers of roles. One verb, one keyword-only function."""
+"""Cards of roles and tasks: written, changed, offered, taken on, handed back."""
 
 import json
 from dataclasses import asdict, dataclass, fields
@@ -14,13 +14,10 @@ from evenground.record import actions as record
 from evenground.record.domain.chain import words_digest
 from evenground.record.domain.kinds import Kind
 from evenground.record.domain.verdict import Refused
-from evenground.record.domain.words import clean
 from evenground.record.models import Chain
 from evenground.roles import entries, permissions, queries
+from evenground.roles.actions.base import MOST_IN_A_LINE, MOST_LETTERS, locked, short
 from evenground.roles.models import CardKind, CardVersion, Holding, Level, MyLevel, Offer, RoleCard
-
-MOST_LETTERS = 20_000
-MOST_IN_A_LINE = 300
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ class Text:
 @transaction.atomic
 def write_card(*, by: Member, text: Text, now: datetime, kind: str = CardKind.ROLE) -> RoleCard:
     """Writes a card. It stands open for anyone from now on."""
-    chain, by = _locked(by)
+    chain, by = locked(by)
     permissions.may_write(by, now).or_refuse()
     if kind not in CardKind.values:
         raise Refused(_("Choose one of these."))
@@ -56,7 +53,7 @@ def write_card(*, by: Member, text: Text, now: datetime, kind: str = CardKind.RO
 @transaction.atomic
 def change_card(*, by: Member, card: RoleCard, text: Text, now: datetime) -> RoleCard:
     """Changes a card. How it stood is kept, and whoever carries it is asked again on their own page."""
-    chain, by = _locked(by)
+    chain, by = locked(by)
     card = _afresh(card)
     permissions.may_change(by, card, now).or_refuse()
     last = card.versions.order_by("-number")[0]
@@ -71,11 +68,11 @@ def change_card(*, by: Member, card: RoleCard, text: Text, now: datetime) -> Rol
 @transaction.atomic
 def take(*, by: Member, card: RoleCard, now: datetime, support: str = "") -> Holding:
     """Takes on what stands open, with support if wished. An offer of it is answered by this."""
-    chain, by = _locked(by)
+    chain, by = locked(by)
     card = _afresh(card)
     permissions.may_take(by, card).or_refuse()
     Offer.objects.filter(card=card, to=by).update(waiting=False)
-    row = Holding.objects.create(card=card, member=by, support=_short(support, MOST_LETTERS))
+    row = Holding.objects.create(card=card, member=by, support=short(support, MOST_LETTERS))
     _write(chain, entries.TAKEN, card, now, actor=record.PROGRAM, facts={"holding": str(row.key)})
     return row
 
@@ -86,7 +83,7 @@ def offer(*, by: Member, card: RoleCard, to: Member, now: datetime) -> None:
 
     Asked before, or having a pause, they quietly hear nothing: who asks meets the same as ever.
     """
-    _chain, by = _locked(by)
+    _chain, by = locked(by)
     card, to = _afresh(card), Member.objects.select_related("group", "person").get(id=to.id)
     permissions.may_offer(by, card, to, now).or_refuse()
     if to.state != MemberState.ACTIVE or Offer.objects.filter(card=card, to=to).exists():
@@ -98,14 +95,14 @@ def offer(*, by: Member, card: RoleCard, to: Member, now: datetime) -> None:
 @transaction.atomic
 def leave_offer(*, by: Member, card: RoleCard, now: datetime) -> None:
     """No, or not now: which of the two is not kept. It is not offered to them again, and nobody hears of it."""
-    _chain, by = _locked(by)
+    _chain, by = locked(by)
     Offer.objects.filter(card=card, to=by).update(waiting=False)
 
 
 @transaction.atomic
 def agree(*, by: Member, card: RoleCard, number: int, now: datetime) -> None:
     """Yes, this is how I see it: said of the version that was read."""
-    _chain, by = _locked(by)
+    _chain, by = locked(by)
     card = _afresh(card)
     permissions.may_hand_back(by, card).or_refuse()
     if not card.versions.filter(number=number).exists():
@@ -116,7 +113,7 @@ def agree(*, by: Member, card: RoleCard, number: int, now: datetime) -> None:
 @transaction.atomic
 def hand_back(*, by: Member, card: RoleCard, now: datetime) -> None:
     """It stands open again, and the back-up is told calmly. Nothing says who carried it."""
-    chain, by = _locked(by)
+    chain, by = locked(by)
     card = _afresh(card)
     permissions.may_hand_back(by, card).or_refuse()
     _hand_back(chain, by, card, now)
@@ -125,7 +122,7 @@ def hand_back(*, by: Member, card: RoleCard, now: datetime) -> None:
 @transaction.atomic
 def hand_all_back(*, by: Member, now: datetime) -> None:
     """Everything I carry, with one press."""
-    chain, by = _locked(by)
+    chain, by = locked(by)
     open_again(chain=chain, by=by, now=now)
 
 
@@ -139,7 +136,7 @@ def open_again(*, chain: Chain, by: Member, now: datetime) -> None:
 @transaction.atomic
 def back_up(*, by: Member, card: RoleCard, yes: bool, now: datetime) -> None:
     """I back this up, or no longer."""
-    _chain, by = _locked(by)
+    _chain, by = locked(by)
     card = _afresh(card)
     permissions.may_back_up(by, card).or_refuse()
     card.back_up = by if yes else None
@@ -149,7 +146,7 @@ def back_up(*, by: Member, card: RoleCard, yes: bool, now: datetime) -> None:
 @transaction.atomic
 def choose_level(*, by: Member, level: str, now: datetime) -> None:
     """How far I want to take part just now. Only I see it."""
-    _chain, by = _locked(by)
+    _chain, by = locked(by)
     permissions.may_choose_level(by).or_refuse()
     if level not in Level.values:
         raise Refused(_("Choose one of these."))
@@ -163,11 +160,6 @@ def _hand_back(chain: Chain, by: Member, card: RoleCard, now: datetime) -> None:
     if card.back_up is not None and card.back_up.state != MemberState.LEFT:
         to = card.back_up.person
         tell(person=to, kind="role_open", group_id=card.group_id, about=queries.about(card), now=now)
-
-
-def _locked(by: Member) -> tuple[Chain, Member]:
-    chain = record.lock(by.group_id)
-    return chain, Member.objects.select_related("group").get(id=by.id)
 
 
 def _afresh(card: RoleCard) -> RoleCard:
@@ -198,17 +190,10 @@ def _new_version(card: RoleCard, number: int, text: Text, day: date) -> str:
 def _kept(text: Text) -> Text:
     lines = {"title", "skill"}
     plain = {
-        name: _short(value, MOST_IN_A_LINE if name in lines else MOST_LETTERS)
+        name: short(value, MOST_IN_A_LINE if name in lines else MOST_LETTERS)
         for name, value in asdict(text).items()
         if isinstance(value, str)
     }
     if not plain["title"]:
         raise Refused(_("Give it a short name, so that we know what it is."))
     return Text(**plain, several=text.several, on_day=text.on_day)
-
-
-def _short(words: str, most: int) -> str:
-    kept = clean(words)
-    if len(kept) > most:
-        raise Refused(_("Make this shorter. There is room for %(most)d letters.") % {"most": most})
-    return kept

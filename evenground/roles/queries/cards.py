@@ -1,4 +1,4 @@
-"""What a member may see of roles: every card and who carries it; offers, and what one carries, only one's own."""
+"""Cards as one member meets them."""
 
 import uuid
 from dataclasses import dataclass

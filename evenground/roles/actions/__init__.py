@@ -1,0 +1,31 @@
+"""The only writers of roles. One verb, one keyword-only function."""
+
+from evenground.roles.actions.cards import (
+    Text,
+    agree,
+    back_up,
+    change_card,
+    choose_level,
+    hand_all_back,
+    hand_back,
+    leave_offer,
+    offer,
+    open_again,
+    take,
+    write_card,
+)
+
+__all__ = [
+    "Text",
+    "agree",
+    "back_up",
+    "change_card",
+    "choose_level",
+    "hand_all_back",
+    "hand_back",
+    "leave_offer",
+    "offer",
+    "open_again",
+    "take",
+    "write_card",
+]

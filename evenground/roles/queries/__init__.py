@@ -1,0 +1,31 @@
+"""What a member may see of roles: every card and who carries it; offers, and what one carries, only one's own."""
+
+from evenground.roles.queries.cards import (
+    Card,
+    about,
+    card_in,
+    card_to_write_of,
+    cards_of,
+    carried_by,
+    earlier,
+    held_by,
+    level_of,
+    offered_to,
+    stands_open,
+    still_asked,
+)
+
+__all__ = [
+    "Card",
+    "about",
+    "card_in",
+    "card_to_write_of",
+    "cards_of",
+    "carried_by",
+    "earlier",
+    "held_by",
+    "level_of",
+    "offered_to",
+    "stands_open",
+    "still_asked",
+]
