@@ -12,8 +12,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from evenground.design.drawings import sign
@@ -65,41 +65,42 @@ class Renderer(TemplatesSetting):
 
 
 # Written here and not as templates: a page of a decision has a dozen of them, and each would take ten times as long.
-_ALL_CHOICES = '<div class="govuk-{}" data-module="govuk-{}">\n{}</div>'
-_CHOICE = """  <div class="govuk-{}__item{}{}">
-    <input class="govuk-{}__input" id="{}" name="{}" type="{}" value="{}"{}>
-    <label class="govuk-label govuk-{}__label" for="{}">
+_ALL_CHOICES = '<div class="govuk-KIND" data-module="govuk-KIND">\n{}</div>'
+_CHOICE = """  <div class="govuk-KIND__item{}{}">
+    <input class="govuk-KIND__input" id="{}" name="{}" type="{}" value="{}"{}{}{}>
+    <label class="govuk-label govuk-KIND__label" for="{}">
       {}
     </label>
 {}{}  </div>
 """
-_LINE = """    <div id="{}_line" class="govuk-hint govuk-{}__hint">
+_LINE = """    <div id="{}_line" class="govuk-hint govuk-KIND__hint">
       {}
     </div>
 """
+_NONE, _NOTED, _CHECKED, _DISABLED = map(SafeString, ("", " with-line", " checked", " disabled"))
+_WRITTEN = {
+    kind: [words.replace("KIND", kind) for words in (_ALL_CHOICES, _CHOICE, _LINE)] for kind in ("radios", "checkboxes")
+}
 
 
 def choices(widget: Mapping[str, Any], kind: str) -> SafeString:
     """Radios or checkboxes as HTML. `widget`: the context that Django makes; `kind`: "radios" or "checkboxes"."""
+    around, one, line = _WRITTEN[kind]
     options = (option for _group, options, _index in widget["optgroups"] for option in options)
-    items = format_html_join("", "{}", ((_choice(option, kind),) for option in options))
-    return format_html(_ALL_CHOICES, kind, kind, items)
+    return format_html(around, mark_safe("".join(_choice(option, one, line) for option in options)))  # noqa: S308  escaped
 
 
-def _choice(option: Mapping[str, Any], kind: str) -> SafeString:
-    key, line, code = option["attrs"].get("id", ""), option.get("line"), option.get("sign")
-    more = {
-        "checked": bool(option["selected"]),
-        "disabled": bool(option["attrs"].get("disabled")),
-        "aria-describedby": f"{key}_line" if line else None,
-    }
+def _choice(option: Mapping[str, Any], one: str, below: str) -> SafeString:
+    key, line, code = escape(option["attrs"].get("id", "")), option.get("line"), option.get("sign")
     return format_html(
-        _CHOICE,
-        kind, " with-line" if line or code else "", f" answer answer--{code}" if code else "",
-        kind, key, option["name"], option["type"], option["value"], flatatt(more),
-        kind, key, option["label"],
-        format_html(_LINE, key, kind, line) if line else "",
-        format_html("    {}\n", sign(code)) if code else "",
+        one,
+        _NOTED if line or code else _NONE, format_html(" answer answer--{}", code) if code else _NONE,
+        key, option["name"], option["type"], option["value"],
+        _CHECKED if option["selected"] else _NONE, _DISABLED if option["attrs"].get("disabled") else _NONE,
+        format_html(' aria-describedby="{}_line"', key) if line else _NONE,
+        key, option["label"],
+        format_html(below, key, line) if line else _NONE,
+        format_html("    {}\n", sign(code)) if code else _NONE,
     )  # fmt: skip
 
 

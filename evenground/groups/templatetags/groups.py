@@ -1,5 +1,7 @@
 """Tags for the pages of a group: `{% load groups %}`."""
 
+import uuid
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -36,13 +38,14 @@ def group_nav(context: dict[str, Any], group: Any, here: str = "") -> dict[str, 
         ("place", _("My place")),
     )
     names = everyone if getattr(context.get("request"), "not_member", False) else for_members
-    found = [(_address(name, group), words, name == here) for name, words in names]
+    found = [(_address(name, group.id), words, name == here) for name, words in names]
     return {"label": _("In this group"), "links": [link for link in found if link[0]]}
 
 
-def _address(name: str, group: Any) -> str:
+@lru_cache(maxsize=2000)  # a dozen of these stand on every page of a group: reversing each anew takes long
+def _address(name: str, group_id: uuid.UUID) -> str:
     try:
-        return reverse(name, kwargs={"group_id": group.id})
+        return reverse(name, kwargs={"group_id": group_id})
     except NoReverseMatch:
         return ""
 
