@@ -21,7 +21,7 @@ def subject(proposal: "Proposal") -> str:
 
 
 # A talk may grow to hundreds of messages. A suggestion's own page shows the last ones, for old phones and slow lines.
-SHOWN_BELOW = 20
+SHOWN_BELOW = 10
 
 
 def talk_below(

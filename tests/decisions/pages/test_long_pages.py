@@ -33,7 +33,7 @@ def test_a_long_talk_shows_what_was_said_last_and_the_whole_on_a_page_of_its_own
     proposal = visits.table.propose()
     say(visits, proposal, 45)
     short, whole = visits.read(7, "proposal", proposal), visits.read(7, "react", proposal)
-    assert thoughts(short) == list(range(25, 45))
+    assert thoughts(short) == list(range(35, 45))
     assert thoughts(whole) == list(range(45))
     assert (
         f'href="{visits.address("react", proposal)}">Read all that was said'
@@ -44,9 +44,9 @@ def test_a_long_talk_shows_what_was_said_last_and_the_whole_on_a_page_of_its_own
 
 def test_a_short_talk_is_there_as_a_whole(visits: Visits) -> None:
     proposal = visits.table.propose()
-    say(visits, proposal, 20)
+    say(visits, proposal, 10)
     page = visits.read(7, "proposal", proposal)
-    assert thoughts(page) == list(range(20))
+    assert thoughts(page) == list(range(10))
     assert "Read all that was said" not in page
 
 
