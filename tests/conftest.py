@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.support import databases, engine
+from tests.support import databases
 from tests.support.browser import Visitor, launch
 from tests.support.mailbox import Mailbox
 from tests.support.site import Site
@@ -22,8 +22,8 @@ def django_db_modify_db_settings(worker_id: str) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
-    """On PostgreSQL the whole server goes when the run ends, and its databases with it."""
-    return engine.is_postgres()
+    """What stands in it already is the pattern that every database of tests begins with. All go when the run ends."""
+    return True
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,11 @@
 """Databases of tests: where they are, how they are emptied, and how a server of its own gets one."""
 
+import fcntl
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,11 +20,44 @@ FOLDER = Path(os.environ["EVENGROUND_TEST_FOLDER"])
 ENGINE = os.environ["EVENGROUND_TEST_ENGINE"]
 
 
+PATTERN = "as_made"  # the database that all others are copies of
+FILE = "evenground.sqlite3"
+
+
 def use_own_test_database(worker: str) -> None:
     """A file (in memory there is no WAL, and threads would wait in another way), or a database of the worker's own."""
     test = connections.settings["default"].setdefault("TEST", {})
     test["NAME"] = str(FOLDER / f"test-{worker}.sqlite3") if ENGINE == "sqlite" else f"test_{worker}"
     connections["default"].settings_dict["TEST"]["NAME"] = test["NAME"]
+    _copy_of_the_pattern(FOLDER / f"test-{worker}.sqlite3", f"test_{worker}")
+
+
+def _copy_of_the_pattern(file: Path, name: str) -> None:
+    """All migrations take seconds: they run once in a whole run, and every database of tests is a copy of that one."""
+    with (FOLDER / "pattern.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        pattern = FOLDER / PATTERN
+        if not pattern.exists():
+            _make_pattern(pattern)
+        if ENGINE == "sqlite":
+            with sqlite3.connect(pattern / FILE) as source, sqlite3.connect(file) as copy:
+                source.backup(copy)
+        else:
+            postgres.create(_on_the_server("postgres"), name, template=PATTERN)
+
+
+def _make_pattern(folder: Path) -> None:
+    more = {"EVENGROUND_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "evenground.config.settings"}
+    folder.mkdir()
+    if ENGINE == "postgres":
+        postgres.create(_on_the_server("postgres"), PATTERN)
+        more["DATABASE_URL"] = _on_the_server(PATTERN)
+    command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
+    subprocess.run(command, env={**os.environ, **more}, check=True, stdin=subprocess.DEVNULL)
+
+
+def _on_the_server(name: str) -> str:
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 def empty_with_guards_off() -> None:
@@ -39,15 +75,14 @@ def empty_with_guards_off() -> None:
     TransactionTestCase._fixture_teardown = teardown  # type: ignore[method-assign]  # tests only
 
 
-def own_database(folder: Path, name: str) -> dict[str, str]:
-    """A new empty database for a server in a process of its own: the environment that leads it there."""
+def own_database(folder: Path, name: str, *, empty: bool = False) -> dict[str, str]:
+    """A new database for a server in a process of its own, or nothing yet: the environment that leads it there."""
     folder.mkdir(parents=True, exist_ok=True)
-    if ENGINE == "sqlite":
-        return {}
-    base = os.environ["DATABASE_URL"]
-    server = urlsplit(base)._replace(path="/postgres").geturl()
-    postgres.create(server, name)
-    return {"DATABASE_URL": urlsplit(base)._replace(path=f"/{name}").geturl()}
+    if not empty:
+        _copy_of_the_pattern(folder / FILE, name)
+    elif ENGINE == "postgres":
+        postgres.create(_on_the_server("postgres"), name)
+    return {} if ENGINE == "sqlite" else {"DATABASE_URL": _on_the_server(name)}
 
 
 def copy_of(folder: Path, target: Path) -> None:

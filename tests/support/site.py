@@ -25,7 +25,7 @@ class Site:
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.environment = {
-            **databases.own_database(folder, f"site_{uuid.uuid4().hex[:12]}"),
+            **databases.own_database(folder, f"site_{uuid.uuid4().hex[:12]}", empty=command == "demo"),
             "EVENGROUND_DATA": str(folder),
             "EVENGROUND_SITE": self.url,
             "EVENGROUND_SMTP": mailbox.url,
