@@ -10,7 +10,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import LOOKS, axe, no_sideways_scrolling
+from tests.support.browser import axe, no_sideways_scrolling
 from tests.support.vnu import check_html
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
@@ -137,14 +137,6 @@ def test_anyone_can_use_these_pages_empty_and_full(live_site, laid, enter):
     rowan.goto(start)
     assert look_at(rowan, pages_of(rowan), html) > empty
     check_html(html)
-
-
-@pytest.mark.parametrize("look", sorted(LOOKS.keys() - {"light"}))
-def test_and_in_every_look(live_site, laid, enter, look):
-    live_site.python(FULL.format(group=laid["group"]))
-    rowan = enter("rowan", **LOOKS[look])
-    here = rowan.url.replace("who-helps", "support")
-    look_at(rowan, [here, f"{here}mine/", f"{here}list/"], {})
 
 
 def look_at(page: Page, places: list[str], html: dict[str, str]) -> int:
