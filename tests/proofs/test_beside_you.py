@@ -5,6 +5,7 @@ Worlds: somebody has a list, an adjustment, a buddy, a wish for a call, or not; 
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ def member(play: worlds.Play, who: int) -> Member:
     return play.member(who)
 
 
+@cache  # a world is played again exactly as before: what was seen in one serves all tests that ask for it
 def seen(do: Step, by: tuple[int, ...] = OTHERS, *, more: Step | None = None) -> dict[str, Any]:
     """All that these members can reach after it, and what who acts for the host can."""
     with worlds.a_world(11):
@@ -120,6 +122,7 @@ def test_nobody_else_can_tell_that_there_is_any_of_it(what: Step) -> None:
     assert seen(what) == seen(nothing)
 
 
+@cache
 def of_two(first: int, second: int) -> Step:
     def do(play: worlds.Play) -> None:
         for who in (first, second):
@@ -135,6 +138,7 @@ def test_of_the_group_s_line_nobody_can_tell_whose_it_is() -> None:
     assert any(b"Not all is in place yet" in page for page in first["pages"][0].values())
 
 
+@cache
 def answers(said: str) -> Step:
     def do(play: worlds.Play) -> None:
         buddy, made = Buddy.objects.first(), Adjustment.objects.first()
@@ -153,6 +157,7 @@ def test_a_no_is_seen_by_nobody_not_by_who_asked_either(what: Step, said: str) -
     assert seen(what, by, more=answers(said)) == seen(what, by, more=answers(""))
 
 
+@cache
 def asked_again(said: str) -> Step:
     """They answer, or not; somebody else is asked, then they once more."""
 
@@ -206,7 +211,7 @@ def test_handing_back_is_seen_by_nobody_but_the_person_it_is_for() -> None:
 def test_the_proof_finds_a_page_that_tells(monkeypatch: pytest.MonkeyPatch) -> None:
     """If the line came with one person alone, or a no made the question go away, the worlds would differ."""
     monkeypatch.setattr(queries, "group_line", lambda _group: "not_yet" if Adjustment.objects.exists() else "")
-    assert seen(an_adjustment) != seen(nothing)
+    assert seen.__wrapped__(an_adjustment) != seen.__wrapped__(nothing)
     monkeypatch.undo()
     real = queries.my_buddy
 
@@ -214,4 +219,4 @@ def test_the_proof_finds_a_page_that_tells(monkeypatch: pytest.MonkeyPatch) -> N
         return None if Buddy.objects.filter(by=of, said="no").exists() else real(of)
 
     monkeypatch.setattr(queries, "my_buddy", telling)
-    assert seen(a_buddy, (WHO,), more=answers("no")) != seen(a_buddy, (WHO,))
+    assert seen.__wrapped__(a_buddy, (WHO,), more=answers("no")) != seen.__wrapped__(a_buddy, (WHO,))

@@ -33,6 +33,9 @@ PARTS = ("lived", "staff", "both", "unsaid")
 CODES = ("happy", "go_ahead_different_view", "object", "more_time_or_facts", "stand_aside")
 MANY = 60 if os.environ.get("EVENGROUND_PROVE") else 8
 
+# Whose pages are read: everybody's in the long proof; else some who take part in other ways in nearly every world.
+READERS = range(PEOPLE) if os.environ.get("EVENGROUND_PROVE") else (0, 2, 5)
+
 parts = st.lists(st.sampled_from(PARTS), min_size=PEOPLE, max_size=PEOPLE)
 who = st.integers(0, PEOPLE - 1)
 which = st.integers(0, 2)
@@ -70,7 +73,7 @@ def told(parts_of: list[str], script: list[Any], *, lived_half: bool, pages: boo
             "mail": [worlds.mail_to(play, one) for one in range(PEOPLE)],
         }
         if pages:
-            found["pages"] = [worlds.pages_for(play, one) for one in range(PEOPLE)]
+            found["pages"] = [worlds.pages_for(play, one) for one in READERS]
         return found
 
 

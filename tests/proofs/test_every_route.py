@@ -222,8 +222,11 @@ def forged(people: Everybody, takes: set[str]) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("kind", ["owner", "host", "lead"])
 def test_forged_ids_lead_nowhere(people: Everybody, every_name: dict[str, set[str]], kind: str) -> None:
     before, wrong = everybody.everything(), []
-    for name, takes in every_name.items():
-        for ids in forged(people, takes) if name not in FOR_EVERYONE else ():
+    # Where somebody is refused anyway, by the test above, another id can't let them in. A member is asked everywhere.
+    theirs = {name for name in every_name if kind == "owner" or kind in MAY[name][0] | MAY[name][1]} - FOR_EVERYONE
+    for name in sorted(theirs):
+        takes = every_name[name]
+        for ids in forged(people, takes):
             where = address(name, takes, people, ids)
             for method, data in (("GET", None), ("POST", everybody.fields(people.foreign))):
                 with everybody.undone() as wrote:
