@@ -40,6 +40,16 @@ class IdeaForm(Form):
     signed = forms.BooleanField(label=_("Show my name with it"), required=False, initial=True)
 
 
+class TaskForm(Form):
+    """A task of an idea: a short name is enough. The rest of the card can come later."""
+
+    title = forms.CharField(label=_("What is to be done, in a few words?"), max_length=300)
+    involves = Words(label=_("What does it involve?"), help_text=_("And what is it not?"), required=False)
+    time = forms.CharField(
+        label=_("How much time, until when?"), help_text=_("A guess is fine."), max_length=300, required=False
+    )
+
+
 class MadeForm(Form):
     """Something one made: a title, and a link or words. The rest may stay as it is."""
 

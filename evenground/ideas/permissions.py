@@ -20,6 +20,7 @@ ACTIONS = (
     Action("build_on", MEMBERS, gettext_lazy("Build on an idea, or talk about it.")),
     Action("kind_word", MEMBERS, gettext_lazy("Say “I like this” or “I'd help”, and take it back at any time.")),
     Action("idea_to_proposal", MEMBERS, gettext_lazy("Make a proposal of an idea, for the group to decide.")),
+    Action("idea_to_task", MEMBERS, gettext_lazy("Make a task of an idea. It stands open for anyone.")),
     Action("take_back_idea", OWNER, gettext_lazy("Take your idea back, at any time.")),
     Action("make", MEMBERS, gettext_lazy("Put up something you made: a link or words, as rough as you like.")),
     Action("change_made", MAKER, gettext_lazy("Change what you made, say who may see it, and take it back.")),
@@ -33,7 +34,7 @@ def may_float(by: Member, now: datetime) -> Verdict:
 
 
 def may_build_on(by: Member, idea: Idea, now: datetime) -> Verdict:
-    """Any member, while the idea stands: also to talk about it, and to make a proposal of it."""
+    """Any member, while the idea stands: also to talk about it, and to make a proposal or a task of it."""
     return verdict if not (verdict := _stands(by, idea)) else may_post(by, now)
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{_ONE}kind-word/back/", ideas.kind_word_back, name="kind_word_back"),
     path(f"{_ONE}talk/", ideas.say, name="idea_talk"),
     path(f"{_ONE}propose/", ideas.propose, name="propose_idea"),
+    path(f"{_ONE}task/", ideas.task, name="task_of_idea"),
     path(f"{_ONE}take-back/", ideas.take_back, name="take_back_idea"),
     path(_MADE, made.made, name="made"),
     path(f"{_MADE}new/", made.make, name="make"),

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from evenground.decisions import actions as decisions
 from evenground.ideas import actions, permissions, queries
-from evenground.ideas.models import Idea, IdeaProposal, KindWord
+from evenground.ideas.models import Idea, IdeaProposal, IdeaTask, KindWord
 from evenground.record.domain.verdict import Refused
 from evenground.record.models import Entry
 from evenground.talk import queries as talk
@@ -178,3 +178,22 @@ def test_the_list_asks_as_often_whatever_its_length(cast, now, django_assert_max
         actions.say_kind_word(by=cast.amina, idea=one, what="like", signed=True)
     with django_assert_max_num_queries(2):
         assert all(one.name for one in queries.ideas_of(cast.amina))
+
+
+def test_an_idea_becomes_a_task_that_stands_open_for_anyone(cast, come, idea):
+    client = come(cast.amina.person)
+    where = url("task_of_idea", idea)
+    assert client.post(where, {"title": "", "involves": "Two evenings"}).content.decode().count("Two evenings") == 1
+    page = client.post(where, {"title": "Cut the film", "involves": "Two evenings"}, follow=True).content.decode()
+    assert "Cut the film" in page
+    assert "Two evenings" in page
+    assert IdeaTask.objects.get(idea=idea).card.holdings.count() == 0
+    assert "it became a task:" in come(cast.joy.person).get(url("idea", idea)).content.decode()
+    assert entries(cast).filter(kind="ideas.became_task").count() == 1
+
+
+def test_of_an_idea_that_was_taken_back_comes_no_task_and_the_words_stay(cast, come, idea, now):
+    actions.take_back(by=cast.rowan, idea=idea, now=now)
+    answer = come(cast.amina.person).post(url("task_of_idea", idea), {"title": "Cut the film"})
+    assert answer.status_code == 403
+    assert "Cut the film" in answer.content.decode()

@@ -12,13 +12,15 @@ from evenground.groups.models import Member
 from evenground.groups.queries import day_in
 from evenground.ideas import entries, permissions
 from evenground.ideas.domain.words import MOST_LETTERS
-from evenground.ideas.models import Idea, IdeaProposal, KindWord
+from evenground.ideas.models import Idea, IdeaProposal, IdeaTask, KindWord
 from evenground.ideas.queries import about
 from evenground.record import actions as record
 from evenground.record.domain.chain import words_digest
 from evenground.record.domain.verdict import Refused
 from evenground.record.domain.words import clean
 from evenground.record.models import Chain
+from evenground.roles import actions as roles
+from evenground.roles.models import CardKind, RoleCard
 from evenground.talk import actions as talk
 from evenground.talk.models import Message
 
@@ -79,6 +81,20 @@ def propose(*, by: Member, idea: Idea, text: decisions.Text, size: Size, now: da
     facts, day = {"proposal": str(proposal.id)}, day_in(by.group, now)
     record.write(chain, entries.BECAME, actor=str(by.record_key), subject=about(idea), day=day, facts=facts)
     return proposal
+
+
+@transaction.atomic
+def make_task(*, by: Member, idea: Idea, text: roles.Text, now: datetime) -> RoleCard:
+    """Writes a task that comes of an idea, open for anyone, and keeps the link. Both or neither."""
+    _chain, by = _locked(by)
+    idea = _afresh(idea)
+    permissions.may_build_on(by, idea, now).or_refuse()
+    card = roles.write_card(by=by, text=text, kind=CardKind.TASK, now=now)
+    IdeaTask.objects.create(idea=idea, card=card)
+    chain = record.lock(by.group_id)  # its end is another one since the card was written there
+    facts, day = {"card": str(card.id)}, day_in(by.group, now)
+    record.write(chain, entries.BECAME_TASK, actor=str(by.record_key), subject=about(idea), day=day, facts=facts)
+    return card
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evenground.decisions.models import Proposal
 from evenground.groups.models import Group, Member
+from evenground.roles.models import RoleCard
 
 
 class Idea(models.Model):
@@ -47,3 +48,11 @@ class IdeaProposal(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="became")
     proposal = models.OneToOneField(Proposal, on_delete=models.CASCADE, related_name="+")
+
+
+class IdeaTask(models.Model):
+    """A task that came of an idea: a card that stands open for anyone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="tasks")
+    card = models.OneToOneField(RoleCard, on_delete=models.CASCADE, related_name="+")

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from evenground.decisions.models import State
 from evenground.decisions.queries import pages
 from evenground.groups.models import Member, MemberState
-from evenground.ideas.models import Idea, IdeaProposal, KindWord
+from evenground.ideas.models import Idea, IdeaProposal, IdeaTask, KindWord
+from evenground.roles import queries as roles
 
 
 @dataclass
@@ -95,3 +96,9 @@ def became(idea: Idea) -> list[Became]:
     """The proposals that came of an idea, oldest first."""
     rows = IdeaProposal.objects.filter(idea=idea).select_related("proposal").order_by("proposal__opened_on", "proposal")
     return [Became(one, one.proposal.state != State.OPEN) for one in pages.listed(row.proposal for row in rows)]
+
+
+def tasks_of(member: Member, idea: Idea) -> list[roles.Card]:
+    """The tasks that came of an idea, by their title. Two questions more, and none where there are none."""
+    cards = set(IdeaTask.objects.filter(idea=idea).values_list("card_id", flat=True))
+    return [one for one in roles.cards_of(member) if one.card.pk in cards] if cards else []

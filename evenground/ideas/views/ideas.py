@@ -20,8 +20,9 @@ from evenground.decisions.queries import rule_in_force
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
 from evenground.ideas import actions, permissions, queries
-from evenground.ideas.forms import IdeaForm, ProposeForm, SayForm
+from evenground.ideas.forms import IdeaForm, ProposeForm, SayForm, TaskForm
 from evenground.record.domain.verdict import Refused
+from evenground.roles.actions import Text as CardText
 from evenground.talk import queries as talk
 
 Page = Callable[..., HttpResponse]
@@ -95,7 +96,8 @@ def idea(request: Request, member: Any, idea: Any) -> HttpResponse:
 def _page(request: Request, member: Any, idea: Any, form: Any = None, status: int = 200) -> HttpResponse:
     return show(
         request, "idea.html", member, status, idea=idea, one=queries.shown(member, idea), form=form or SayForm(),
-        made=queries.made_of(member, idea), built=queries.built_on(member, idea), became=queries.became(idea),
+        made=queries.made_of(member, idea), built=queries.built_on(member, idea),
+        became=queries.became(idea), tasks=queries.tasks_of(member, idea),
         said=talk.messages_about(member, queries.about(idea)), may=permissions.may_build_on(member, idea, request.now),
         may_back=permissions.may_take_back(member, idea),
         may_kind=permissions.may_say_kind_word(member, idea),
@@ -161,6 +163,27 @@ def propose(request: Request, member: Any, idea: Any) -> HttpResponse:
         proposal = actions.propose(by=member, idea=idea, text=text, size=size, now=request.now)
         messages.success(request, _("It is open for answers now. Everyone is told."))
         return redirect("proposal", group_id=member.group_id, proposal_id=proposal.id)
+
+    if request.method != "POST":
+        return again()
+    return attempt(do, again) if form.is_valid() else again("", 400)
+
+
+@on_idea
+def task(request: Request, member: Any, idea: Any) -> HttpResponse:
+    """An idea as a task that anyone may take on. Nobody is asked to; it stands open."""
+    form = TaskForm(request.POST if request.method == "POST" else None)
+
+    def again(reason: str = "", status: int = 200) -> HttpResponse:
+        if reason:
+            form.add_error(None, reason)
+        may = permissions.may_build_on(member, idea, request.now)
+        return show(request, "task.html", member, status, form=form, idea=idea, may=may)
+
+    def do() -> HttpResponse:
+        card = actions.make_task(by=member, idea=idea, text=CardText(**form.cleaned_data), now=request.now)
+        messages.success(request, _("Saved. It stands open for anyone. You can say more on its card."))
+        return redirect("card", group_id=member.group_id, card_id=card.id)
 
     if request.method != "POST":
         return again()
