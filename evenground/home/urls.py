@@ -16,6 +16,7 @@ urlpatterns = [
     path(_GROUP, group.group, name="group"),
     path(f"{_GROUP}events/<uuid:event_id>/", event.event, name="event"),
     path(f"{_GROUP}start-here/", group.start_here, name="start_here"),
+    path(f"{_GROUP}about-us/", group.about_us, name="about_us"),
     path(f"{_GROUP}what-each-of-us-can-do/", group.can, name="can"),
     path(f"{_GROUP}record/", record.record_page, name="record"),
     path(f"{_GROUP}record/file/", record.record_file, name="record_file"),

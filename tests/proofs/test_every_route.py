@@ -45,7 +45,9 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "open_group": (STARTER, STARTER),
     # A group. Who acts for the host or helps is led to the page that is theirs.
     "group": (AROUND, NONE),
-    **dict.fromkeys(("start_here", "can", "record", "record_file", "how_we_decide", "decisions"), (MEMBERS, NONE)),
+    **dict.fromkeys(
+        ("start_here", "can", "about_us", "record", "record_file", "how_we_decide", "decisions"), (MEMBERS, NONE)
+    ),
     **dict.fromkeys(("members", "agreement", "host", "slips"), (INSIDE, NONE)),
     **dict.fromkeys(("place", "leave", "hello", "ask", "muted", "propose"), (MEMBERS, MEMBERS)),
     **dict.fromkeys(("pause", "come_back"), (NONE, MEMBERS)),

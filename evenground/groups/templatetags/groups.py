@@ -14,6 +14,13 @@ from evenground.groups.domain.codes import spoken
 register = template.Library()
 
 
+# Pages that the bar has no room for, and the way that leads to them.
+_STANDS_UNDER = {
+    **dict.fromkeys(("hello", "members", "agreement", "record", "host", "who_helps", "can", "start_here"), "about_us"),
+    "support": "place",
+}
+
+
 @register.inclusion_tag("design/parts/around.html", takes_context=True)
 def group_nav(context: dict[str, Any], group: Any, here: str = "") -> dict[str, Any]:
     """`{% group_nav group "members" %}`: the ways round a group, `here` by the name of the page one is on.
@@ -30,14 +37,11 @@ def group_nav(context: dict[str, Any], group: Any, here: str = "") -> dict[str, 
         ("ideas", _("Ideas")),
         ("events", _("Events")),
         ("roles", _("Roles")),
-        ("hello", _("Hello")),
-        ("members", _("People")),
-        ("agreement", _("Our agreement")),
-        ("record", _("The record")),
-        *everyone,
+        ("about_us", _("About us")),
         ("place", _("My place")),
     )
     names = everyone if getattr(context.get("request"), "not_member", False) else for_members
+    here = here if here in dict(names) else _STANDS_UNDER.get(here, "")
     found = [(_address(name, group.id), words, name == here) for name, words in names]
     return {"label": _("In this group"), "links": [link for link in found if link[0]]}
 

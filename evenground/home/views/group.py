@@ -49,3 +49,10 @@ def can(request: Request, group_id: uuid.UUID) -> HttpResponse:
     member = groups.place(request.user, group_id)
     context = {"group": member.group, "all": acts.acts_of_all(), "some": acts.acts_of_some()}
     return render(request, "home/can.html", context)
+
+
+@login_required
+def about_us(request: Request, group_id: uuid.UUID) -> HttpResponse:
+    """Who we are and how we work: the way to every page that tells of it."""
+    member = groups.place(request.user, group_id)
+    return render(request, "home/about_us.html", {"group": member.group})
