@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import databases
+
 
 def evenground(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
     env = {name: value for name, value in os.environ.items() if not name.startswith(("EVENGROUND_", "DATABASE_"))}
@@ -17,10 +19,7 @@ def evenground(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = tmp_path_factory.mktemp("demo")
-    done = evenground(data, "demo", "--prepare")
-    assert done.returncode == 0, done.stderr
-    return data
+    return databases.with_the_story_told(tmp_path_factory.mktemp("demo"))
 
 
 def test_the_story_stands_on_a_record_that_fits(told: Path, tmp_path: Path) -> None:

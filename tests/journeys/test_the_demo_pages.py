@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from evenground.demo import replays
 from evenground.demo.cards import CARDS
 from tests.journeys.test_every_page import faults, looked_over
+from tests.support import databases
 from tests.support.browser import LOOKS
 from tests.support.databases import ENGINE
 from tests.support.mailbox import Mailbox
@@ -26,7 +27,8 @@ PAGES = ["/", "/demo/people/", "/demo/mail/", *(["/help/real-decisions/"] if rep
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox) -> Iterator[Site]:
-    site = Site(tmp_path_factory.mktemp("demo"), mailbox, command="demo")
+    folder = databases.with_the_story_told(tmp_path_factory.mktemp("demo"))
+    site = Site(folder, mailbox, command="demo")
     site.start()
     yield site
     site.stop()

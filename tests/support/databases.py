@@ -6,6 +6,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,13 +34,19 @@ def use_own_test_database(worker: str) -> None:
     _copy_of_the_pattern(FOLDER / f"test-{worker}.sqlite3", f"test_{worker}")
 
 
-def _copy_of_the_pattern(file: Path, name: str) -> None:
-    """All migrations take seconds: they run once in a whole run, and every database of tests is a copy of that one."""
-    with (FOLDER / "pattern.lock").open("w") as lock:
+@contextmanager
+def _once(name: str, make: Callable[[Path], None]) -> Iterator[Path]:
+    """What takes long to make is made once in a whole run, by whichever of its processes comes first."""
+    with (FOLDER / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        pattern = FOLDER / PATTERN
-        if not pattern.exists():
-            _make_pattern(pattern)
+        if not (FOLDER / name).exists():
+            make(FOLDER / name)
+        yield FOLDER / name
+
+
+def _copy_of_the_pattern(file: Path, name: str) -> None:
+    """All migrations take seconds: every database of tests is a copy of one."""
+    with _once(PATTERN, _make_pattern) as pattern:
         if ENGINE == "sqlite":
             with sqlite3.connect(pattern / FILE) as source, sqlite3.connect(file) as copy:
                 source.backup(copy)
@@ -54,6 +62,20 @@ def _make_pattern(folder: Path) -> None:
         more["DATABASE_URL"] = _on_the_server(PATTERN)
     command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
     subprocess.run(command, env={**os.environ, **more}, check=True, stdin=subprocess.DEVNULL)
+
+
+def with_the_story_told(folder: Path) -> Path:
+    """A data folder with the demo in it, as `evenground demo --prepare` tells it. On SQLite."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _once("told", _tell) as told:
+        shutil.copy2(told / "demo.sqlite3", folder)
+    return folder
+
+
+def _tell(folder: Path) -> None:
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("EVENGROUND_", "DATABASE_"))}
+    command = [sys.executable, "-m", "evenground", "demo", "--prepare"]
+    subprocess.run(command, env={**env, "EVENGROUND_DATA": str(folder)}, check=True, stdin=subprocess.DEVNULL)
 
 
 def _on_the_server(name: str) -> str:
