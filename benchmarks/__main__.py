@@ -64,6 +64,7 @@ def _all(now: datetime) -> dict[str, object]:
         found["cost"] = cost.of_pages(server, large.cookie, {"empty": "/empty/", **large.pages})
         _say("First visits")
         pages = {"the welcome page": ("/", False), "a group's page": (large.pages["group"], True)}
+        pages["an event's public page"] = (large.pages["public event"], False)
         found["visits"] = visit.first_visits(server, large.cookie, pages)
         for name in ("group", "decision", "record"):
             _pages_a_second(server, large.pages[name], large.cookie)

@@ -1,7 +1,7 @@
 """Two groups in the middle of their work: as large as the pages are promised for, and a tenth of that."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -10,6 +10,8 @@ from django.test import Client
 from evenground.decisions import actions, entries
 from evenground.decisions.domain.answers import Answer
 from evenground.decisions.models import Proposal, Version
+from evenground.events import actions as events
+from evenground.events.models import Event
 from evenground.groups.models import Group, Helper, HelperKind, Member
 from evenground.people.models import Person
 from evenground.record import actions as record
@@ -46,6 +48,7 @@ class Place:
     member: Member
     open: Proposal
     closed: Proposal
+    event: Event
     cookie: str
 
     @property
@@ -56,6 +59,8 @@ class Place:
             "decision": f"{at}decisions/{self.open.id}/",
             "outcome": f"{at}decisions/{self.closed.id}/outcome/",
             "record": f"{at}record/",
+            "programme": f"{at}events/{self.event.id}/programme/",
+            "public event": f"/e/{self.event.id}/",
         }
 
     @property
@@ -78,10 +83,11 @@ def make_place(answers: int, now: datetime) -> Place:
     for number in range(REACTIONS):
         words, kind = f"{WORDS[number % len(WORDS)]} ({number})", KINDS[number % len(KINDS)]
         talk.say(by=others[number % len(others)], words=words, kind=kind, about=about(opened), now=now - DAY)
+    event = _event(reader, max(answers // 4, 5), now - DAY)
     _fill_record(group, members, [opened, closed], now)
     client = Client()
     client.force_login(reader.person)
-    return Place(group, reader, opened, Proposal.objects.get(id=closed.id), client.cookies["sessionid"].value)
+    return Place(group, reader, opened, Proposal.objects.get(id=closed.id), event, client.cookies["sessionid"].value)
 
 
 def about(proposal: Proposal) -> str:
@@ -124,6 +130,21 @@ def _decision(people: list[Member], now: datetime, what: str, *, agreed: bool = 
             more = {"concern": WORDS[number % len(WORDS)]}
         actions.answer(by=member, proposal=proposal, version_number=1, code=code, now=now, **more)
     return proposal
+
+
+def _event(by: Member, items: int, now: datetime) -> Event:
+    """An event that everyone can see: so many items on two days, with words to most of them."""
+    days = [(now + number * DAY).date() for number in (60, 61)]
+    said = events.Description("The open day", WORDS[0], "Whoever likes to come", place="The library", access=WORDS[2])
+    event = events.plan_event(by=by, description=replace(said, days=days), now=now)
+    for number in range(items):
+        starts = datetime(2026, 1, 1, 10) + timedelta(minutes=20 * (number // 2))  # noqa: DTZ001  a time of day alone
+        ends = starts + timedelta(minutes=20)
+        entry = events.Entry(1 + number % 2, starts.time(), ends.time(), "talk", f"Part {number}", WORDS[number % 3])
+        events.add_item(by=by, event=event, entry=entry, now=now)
+    with transaction.atomic():
+        events.publish(chain=record.lock(by.group_id), event=event, now=now)
+    return event
 
 
 def _close(proposal: Proposal) -> None:
