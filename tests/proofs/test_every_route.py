@@ -76,8 +76,10 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     # Decisions.
     "receipt": (OWNER, NONE),
     **dict.fromkeys(("proposal", "versions", "outcome", "review"), (MEMBERS, NONE)),
-    **dict.fromkeys(("answer", "react", "suggest_change", "offer_watch_point", "offer_pair"), (MEMBERS, MEMBERS)),
-    **dict.fromkeys(("remind", "ask_larger", "show_name", "set_day", "bring_back"), (NONE, MEMBERS)),
+    **dict.fromkeys(
+        ("answer", "react", "suggest_change", "offer_watch_point", "offer_pair", "ask_larger"), (MEMBERS, MEMBERS)
+    ),
+    **dict.fromkeys(("remind", "show_name", "set_day", "bring_back"), (NONE, MEMBERS)),
     **dict.fromkeys(("take_over", "write_seen"), (NONE, MEMBERS)),
     "views_added": (MEMBERS, MEMBERS),
     "fold_words": (MEMBERS, MEMBERS),

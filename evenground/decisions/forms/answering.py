@@ -140,7 +140,7 @@ class LargerForm(Form):
 
     size = forms.ChoiceField(label=_("How large is it, for you?"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, size: str, days: dict[Size, int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, size: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sizes = list(Size)
         names = {Size.MEDIUM: _("Medium"), Size.LARGE: _("Large")}

@@ -13,7 +13,7 @@ from evenground.decisions.domain.rule import Size, from_plain
 from evenground.decisions.forms import AnswerForm, LargerForm, MarkForm, ReactionForm
 from evenground.decisions.queries import pages
 from evenground.decisions.templatetags.deciding import in_words
-from evenground.decisions.views.base import Request, attempt, on_text, show, status_now, there, to_proposal
+from evenground.decisions.views.base import Request, attempt, form_page, on_text, show, status_now, there, to_proposal
 from evenground.decisions.views.reactions import talk_below
 from evenground.groups import queries as groups
 
@@ -62,7 +62,7 @@ def page(  # the page and every form on it that was refused
         "carries": permissions.carries(member, one),
         "may_take_over": bool(permissions.may_take_over(member, one, request.now)),
         "may_withdraw": bool(permissions.may_withdraw(member, one, request.now)),
-        "larger": _larger(one) if is_open else None,
+        "may_be_larger": one.size != Size.LARGE,
         "keeper": settings.KEEPER,
         "refused": "mark" if marking else "talk" if reacting else "answer",
         **talk_below(request, member, one, reacting),
@@ -98,12 +98,6 @@ def _mark_form(row: pages.Worked, marking: MarkForm | None) -> MarkForm:
     if marking is not None and marking.auto_id == f"mark_{row.objection.id}_%s":
         return marking
     return MarkForm(objection=row.objection, has_point=any(point.agreed_on for point in row.watch_points))
-
-
-def _larger(one: Any) -> LargerForm | None:
-    if one.size == Size.LARGE:
-        return None
-    return LargerForm(size=one.size, days={})
 
 
 @on_text
@@ -170,16 +164,24 @@ def remind(request: Request, member: "Member", version: "Version") -> HttpRespon
     return to_proposal(version.proposal)
 
 
-@require_POST
 @on_text
 def larger(request: Request, member: "Member", version: "Version") -> HttpResponse:
     """Somebody asks to treat it as a larger decision. It is open for longer then, and answers stay."""
-    form = LargerForm(request.POST, size=version.proposal.size, days={})
-    if not form.is_valid():
-        return page(request, member, version, status=400, reason=_("Choose one of the larger sizes."))
-    actions.ask_larger(by=member, proposal=version.proposal, size=Size(form.cleaned_data["size"]), now=request.now)
-    messages.success(request, _("It counts as a larger decision now. All answers stay."))
-    return to_proposal(version.proposal)
+    one = version.proposal
+    form = LargerForm(request.POST if request.method == "POST" else None, size=one.size)
+
+    def do() -> HttpResponse:
+        actions.ask_larger(by=member, proposal=one, size=Size(form.cleaned_data["size"]), now=request.now)
+        messages.success(request, _("It counts as a larger decision now. All answers stay."))
+        return to_proposal(one)
+
+    if one.size == Size.LARGE:
+        messages.info(request, _("It counts as a large decision already."))
+        return to_proposal(one)
+    return form_page(
+        request, member, form, do, version=version, title=_("Is this larger than it looks?"), button=_("Ask for this"),
+        intro=_("Anyone can ask for a larger size. Then it is open for longer. All answers stay."),
+    )  # fmt: skip
 
 
 @on_text
