@@ -1,4 +1,4 @@
-"""Steps of a group that makes an event, for worlds played side by side: each does one thing of the `events` app."""
+"""Steps of a group that makes an event, for worlds played side by side; with what each brings (`bringing`), too."""
 
 from collections.abc import Callable
 from datetime import date, time
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from evenground.events import actions
 from evenground.events.models import Event, Item, Mark, SignUp
 from evenground.record import actions as record
-from evenground.roles.models import RoleCard
+from tests.proofs import bringing
+from tests.proofs.bringing import NothingThere, one
 
 if TYPE_CHECKING:
     from tests.proofs.worlds import Play
@@ -56,7 +57,7 @@ def mark(play: "Play", by: Any, at: int) -> None:
 
 def unmark(play: "Play", by: Any, at: int) -> None:
     found = Mark.objects.filter(item__event__group=play.table.group).select_related("item__event").order_by("id")
-    actions.take_back_mark(by=by, mark=_one(found, at), now=play.table.now)
+    actions.take_back_mark(by=by, mark=one(found, at), now=play.table.now)
 
 
 def again(play: "Play", by: Any, at: int) -> None:
@@ -93,10 +94,10 @@ def sign_up(play: "Play", by: Any, at: int) -> None:
 
 def reply(play: "Play", by: Any, at: int) -> None:
     found = SignUp.objects.filter(event__group=play.table.group).select_related("event").order_by("number", "id")
-    actions.reply_to_needs(by=by, row=_one(found, at), reply="A ramp", met=True, now=play.table.now)
+    actions.reply_to_needs(by=by, row=one(found, at), reply="A ramp", met=True, now=play.table.now)
 
 
-ACTS: dict[str, Callable[["Play", Any, int], None]] = {
+ACTS: dict[str, Callable[["Play", Any, int], None]] = bringing.ACTS | {
     act.__name__: act
     for act in (
         plan,
@@ -122,10 +123,6 @@ ACTS: dict[str, Callable[["Play", Any, int], None]] = {
 }
 
 
-class NothingThere(Exception):  # noqa: N818  a step that has nothing to act on
-    """The step is left out."""
-
-
 def step_make(play: "Play", act: str, who: int, at: int) -> None:
     """One act, on the `at`-th of the things there are; left out where there is none."""
     by = play.member(who)
@@ -135,20 +132,13 @@ def step_make(play: "Play", act: str, who: int, at: int) -> None:
         return
 
 
-def _one(found: Any, at: int) -> Any:
-    rows = list(found)
-    if not rows:
-        raise NothingThere
-    return rows[at % len(rows)]
-
-
 def _event(play: "Play", at: int) -> Event:
-    return _one(Event.objects.filter(group=play.table.group).order_by("id"), at)
+    return one(Event.objects.filter(group=play.table.group).order_by("id"), at)
 
 
 def _item(play: "Play", at: int) -> Item:
     found = Item.objects.filter(event__group=play.table.group).select_related("event", "day")
-    return _one(found.order_by("id"), at)
+    return one(found.order_by("id"), at)
 
 
 def _entry(at: int) -> actions.Entry:
@@ -160,4 +150,4 @@ def ids(group_id: Any) -> list[dict[str, str]]:
     events = Event.objects.filter(group=group_id).order_by("id")
     items = Item.objects.filter(event__group=group_id).order_by("id")
     found = [{"event_id": str(row.pk)} for row in events] + [{"item_id": str(row.pk)} for row in items]
-    return found + [{"card_id": str(row.pk)} for row in RoleCard.objects.filter(group=group_id).order_by("id")]
+    return found + bringing.ids(group_id)
