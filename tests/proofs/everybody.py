@@ -115,9 +115,10 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     said = talk.say(by=owner, words="Hello", kind="hello", now=later)
     fixed = group.founding_choices.filter(fixed=True).first()
     asked = groups.ask(by=owner, kind="why", choice=fixed, words="Why?", now=later)
+    made = _events(owner, later)
     return {
-        **_events(owner, later),
-        **_roles(owner, later),
+        **made,
+        **_roles(owner, made["event_id"], later),
         **_beside(group, owner, other, later),
         "made_id": ideas.make(by=owner, told=ideas.Told("Film", "film", words="Hello"), now=later).id,
         "group_id": group.id,
@@ -144,12 +145,14 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     }
 
 
-def _roles(owner: Member, now: datetime) -> Ids:
-    """A card that the owner carries, and others may share; and an idea of theirs."""
+def _roles(owner: Member, event_id: Any, now: datetime) -> Ids:
+    """A card that the owner carries, and others may share; a step in a run sheet; and an idea of theirs."""
     card = roles.write_card(by=owner, text=roles.Text("Tea", several=True), now=now)
     roles.take(by=owner, card=card, now=now)
     idea = ideas.float_idea(by=owner, words="A film", signed=True, now=now)
-    return {"card_id": card.pk, "idea_id": idea.id}
+    event = queries.event_in(owner, event_id)
+    step = roles.write_step(by=owner, event=event, text=roles.StepText("Fetch cups", card=card.pk), now=now)
+    return {"card_id": card.pk, "step_id": step.id, "idea_id": idea.id}
 
 
 def _events(owner: Member, now: datetime) -> Ids:
@@ -230,6 +233,8 @@ def fields(ids: Ids) -> dict[str, Any]:
         "language": "en-gb",
         "fold": "on",
         "fits": "yes",
+        "beside": "day-1",
+        "feeling": "talk",
         **OF_AN_EVENT,
         "met": "yes",
         **dict.fromkeys(("to", "ask"), ids["person_id"]),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from evenground.events import actions
 from evenground.events.models import Event, Item, Mark, SignUp
 from evenground.record import actions as record
-from evenground.roles.models import RoleCard
+from evenground.roles import actions as roles
+from evenground.roles.models import RoleCard, Step
 
 if TYPE_CHECKING:
     from tests.proofs.worlds import Play
@@ -96,6 +97,28 @@ def reply(play: "Play", by: Any, at: int) -> None:
     actions.reply_to_needs(by=by, row=_one(found, at), reply="A ramp", met=True, now=play.table.now)
 
 
+def write_step(play: "Play", by: Any, at: int) -> None:
+    roles.write_step(by=by, event=_event(play, at), text=roles.StepText(f"Step {at}"), now=play.table.now)
+
+
+def change_step(play: "Play", by: Any, at: int) -> None:
+    text = roles.StepText(f"Step {at}", starts=time(9 + at % 8))
+    roles.change_step(by=by, step=_step(play, at), text=text, now=play.table.now)
+
+
+def move_step(play: "Play", by: Any, at: int) -> None:
+    roles.move_step(by=by, step=_step(play, at), to=1 + at % 3, now=play.table.now)
+
+
+def take_away_step(play: "Play", by: Any, at: int) -> None:
+    roles.take_away_step(by=by, step=_step(play, at), now=play.table.now)
+
+
+def say_ready(play: "Play", by: Any, at: int) -> None:
+    chosen = [play.member(at % 2).id]
+    roles.say_ready(by=by, event=_event(play, at), feeling="talk", seen_by=chosen, now=play.table.now)
+
+
 ACTS: dict[str, Callable[["Play", Any, int], None]] = {
     act.__name__: act
     for act in (
@@ -118,6 +141,11 @@ ACTS: dict[str, Callable[["Play", Any, int], None]] = {
         seats,
         sign_up,
         reply,
+        write_step,
+        change_step,
+        move_step,
+        take_away_step,
+        say_ready,
     )
 }
 
@@ -151,6 +179,10 @@ def _item(play: "Play", at: int) -> Item:
     return _one(found.order_by("id"), at)
 
 
+def _step(play: "Play", at: int) -> Step:
+    return _one(Step.objects.filter(event__group=play.table.group).select_related("event").order_by("id"), at)
+
+
 def _entry(at: int) -> actions.Entry:
     return actions.Entry(day=1, starts=time(9 + at % 8), ends=time(9 + at % 8, 30), kind="talk", title=f"Thing {at}")
 
@@ -160,4 +192,5 @@ def ids(group_id: Any) -> list[dict[str, str]]:
     events = Event.objects.filter(group=group_id).order_by("id")
     items = Item.objects.filter(event__group=group_id).order_by("id")
     found = [{"event_id": str(row.pk)} for row in events] + [{"item_id": str(row.pk)} for row in items]
+    found += [{"step_id": str(row.pk)} for row in Step.objects.filter(event__group=group_id).order_by("id")]
     return found + [{"card_id": str(row.pk)} for row in RoleCard.objects.filter(group=group_id).order_by("id")]

@@ -117,6 +117,10 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("write_card", "change_card", "offer_card", "carried"), (MEMBERS, MEMBERS)),
     **dict.fromkeys(("take_card", "leave_offer", "back_up", "hand_all_back"), (NONE, MEMBERS)),
     **dict.fromkeys(("agree_card", "hand_back"), (NONE, OWNER)),
+    # The run sheet.
+    **dict.fromkeys(("run_sheet", "my_part"), (MEMBERS, NONE)),
+    **dict.fromkeys(("add_step", "step", "walk_through"), (MEMBERS, MEMBERS)),
+    **dict.fromkeys(("move_step", "take_away_step", "unsay_ready"), (NONE, MEMBERS)),
     # For everyone, once the group decided it.
     "public_event": (ALL, NONE),
     **dict.fromkeys(("sign_up", "sign_up_code", "my_sign_up"), (ALL, ALL)),

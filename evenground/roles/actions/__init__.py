@@ -14,18 +14,34 @@ from evenground.roles.actions.cards import (
     take,
     write_card,
 )
+from evenground.roles.actions.steps import (
+    StepText,
+    change_step,
+    move_step,
+    say_ready,
+    take_away_step,
+    unsay_ready,
+    write_step,
+)
 
 __all__ = [
+    "StepText",
     "Text",
     "agree",
     "back_up",
     "change_card",
+    "change_step",
     "choose_level",
     "hand_all_back",
     "hand_back",
     "leave_offer",
+    "move_step",
     "offer",
     "open_again",
+    "say_ready",
     "take",
+    "take_away_step",
+    "unsay_ready",
     "write_card",
+    "write_step",
 ]

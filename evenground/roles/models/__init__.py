@@ -1,5 +1,6 @@
-"""Cards of roles and tasks, who carries them, and who was asked."""
+"""Cards of roles and tasks, who carries them, who was asked; and the steps of a day."""
 
 from evenground.roles.models.cards import CardKind, CardVersion, Holding, Level, MyLevel, Offer, RoleCard
+from evenground.roles.models.steps import Ready, Step
 
-__all__ = ["CardKind", "CardVersion", "Holding", "Level", "MyLevel", "Offer", "RoleCard"]
+__all__ = ["CardKind", "CardVersion", "Holding", "Level", "MyLevel", "Offer", "Ready", "RoleCard", "Step"]
