@@ -34,7 +34,7 @@ from tests import cast, factories
 
 OF_AN_EVENT = {
     "title": "Forged", "starts": "14:00", "ends": "14:30", "day": "1", "to": "1", "stage": "plan", "number": 1,
-    "time_zone": "Europe/London",
+    "time_zone": "Europe/London", "beside": "day-1", "feeling": "talk",
 }  # fmt: skip
 KINDS = ("out", "nobody", "other", "member", "owner", "paused", "left", "host", "lead", "starter")
 Ids = dict[str, Any]
@@ -115,10 +115,8 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     said = talk.say(by=owner, words="Hello", kind="hello", now=later)
     fixed = group.founding_choices.filter(fixed=True).first()
     asked = groups.ask(by=owner, kind="why", choice=fixed, words="Why?", now=later)
-    made = _events(owner, later)
     return {
-        **made,
-        **_roles(owner, made["event_id"], later),
+        **_events(owner, later),
         **_beside(group, owner, other, later),
         "made_id": ideas.make(by=owner, told=ideas.Told("Film", "film", words="Hello"), now=later).id,
         "group_id": group.id,
@@ -145,12 +143,11 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     }
 
 
-def _roles(owner: Member, event_id: Any, now: datetime) -> Ids:
+def _roles(owner: Member, event: Any, now: datetime) -> Ids:
     """A card that the owner carries, and others may share; a step in a run sheet; and an idea of theirs."""
     card = roles.write_card(by=owner, text=roles.Text("Tea", several=True), now=now)
     roles.take(by=owner, card=card, now=now)
     idea = ideas.float_idea(by=owner, words="A film", signed=True, now=now)
-    event = queries.event_in(owner, event_id)
     step = roles.write_step(by=owner, event=event, text=roles.StepText("Fetch cups", card=card.pk), now=now)
     return {"card_id": card.pk, "step_id": step.id, "idea_id": idea.id}
 
@@ -170,7 +167,7 @@ def _events(owner: Member, now: datetime) -> Ids:
     events.publish(chain=record.lock(owner.group_id), event=event, now=now)
     events.look_after(by=owner, event=event, now=now)
     row = events.sign_up(event=event, name="Guest", needs="A ramp", now=now)
-    return {**found, "row_id": row.id, "place_key": queries.place_key(row)}
+    return {**found, **_roles(owner, event, now), "row_id": row.id, "place_key": queries.place_key(row)}
 
 
 def _beside(group: Group, owner: Member, other: Member, now: datetime) -> Ids:
@@ -233,8 +230,6 @@ def fields(ids: Ids) -> dict[str, Any]:
         "language": "en-gb",
         "fold": "on",
         "fits": "yes",
-        "beside": "day-1",
-        "feeling": "talk",
         **OF_AN_EVENT,
         "met": "yes",
         **dict.fromkeys(("to", "ask"), ids["person_id"]),

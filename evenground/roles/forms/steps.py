@@ -51,6 +51,16 @@ class StepForm(Form):
         _choose(self, "card", [("", _("None just now")), *cards])
 
 
+class MoveStepForm(Form):
+    """Which place of its day a step goes to."""
+
+    to = forms.TypedChoiceField(label=_("Move it to"), coerce=int, widget=forms.Select)
+
+    def __init__(self, *args: Any, places: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "to", places)
+
+
 class ReadyForm(Form):
     """How I feel before the day, and who may read it."""
 

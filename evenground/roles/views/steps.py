@@ -11,11 +11,10 @@ from django.views.decorators.http import require_POST
 
 from evenground.design.requests import Request
 from evenground.events import queries as events
-from evenground.events.forms import MoveForm
-from evenground.events.views.base import attempt, day_words, in_group, on_event, there
 from evenground.groups import queries as groups
 from evenground.roles import actions, permissions, queries
-from evenground.roles.forms import ReadyForm, StepForm
+from evenground.roles.forms import MoveStepForm, ReadyForm, StepForm
+from evenground.roles.views.base import attempt, day_words, in_group, on_event, there
 
 
 @on_event
@@ -59,7 +58,7 @@ def step(request: Request, member: Any, step_id: uuid.UUID) -> HttpResponse:
         return _to_sheet(event, f"#step-{row.id}")
     may = permissions.may_write_step(member, event, request.now)
     places, place = _places(days, row)
-    move_form = MoveForm(places=places, initial={"to": place})
+    move_form = MoveStepForm(places=places, initial={"to": place})
     return _show(request, "step", member, event, form=form, step=row, move_form=move_form, may=may)
 
 
@@ -68,7 +67,7 @@ def step(request: Request, member: Any, step_id: uuid.UUID) -> HttpResponse:
 def move_step(request: Request, member: Any, step_id: uuid.UUID) -> HttpResponse:
     """One place earlier or later, or to a place that was chosen."""
     row, event = _found(member, step_id)
-    form = MoveForm(request.POST, places=_places(queries.run_sheet(member, event), row)[0])
+    form = MoveStepForm(request.POST, places=_places(queries.run_sheet(member, event), row)[0])
     if not form.is_valid():
         messages.error(request, _("Choose one of the places of this day."))
         return _to_sheet(event)
