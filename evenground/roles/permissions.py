@@ -27,6 +27,8 @@ ACTIONS = (
     Action("hand_back", MYSELF, gettext_lazy("Hand back what you carry, at any hour and without a reason.")),
     Action("back_up", MYSELF, gettext_lazy("Back up a role or a task, or stop.")),
     Action("write_step", MEMBERS, gettext_lazy("Write a step in the run sheet, change it, move it, take it away.")),
+    Action("ask_paper", MYSELF, gettext_lazy("Get a run sheet or a programme as a PDF.")),
+    Action("new_feed", MYSELF, gettext_lazy("Have an address for your calendar, replace it, or end it.")),
     Action("say_ready", MYSELF, gettext_lazy("Say how you feel before the day, to whom you choose.")),
     Action("choose_level", MYSELF, gettext_lazy("Choose how far you want to take part, and change it any time.")),
 )
@@ -96,4 +98,16 @@ def may_say_ready(by: Member, event: Event) -> Verdict:
         return refuse(_("This event is not your group's."))
     if event.past or event.closed_on is not None:
         return refuse(_("This event is over. There is nothing to get ready for."))
+    return is_member(by, by.group)
+
+
+def may_ask_paper(by: Member, event: Event) -> Verdict:
+    """Each for themselves, of any event that they may see."""
+    if event.group_id != by.group_id:
+        return refuse(_("This event is not your group's."))
+    return is_member(by, by.group)
+
+
+def may_have_feed(by: Member) -> Verdict:
+    """Each for themselves."""
     return is_member(by, by.group)

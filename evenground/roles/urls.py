@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evenground.roles.views import cards, steps
+from evenground.roles.views import cards, feeds, papers, steps
 
 _ROLES = "g/<uuid:group_id>/roles/"
 _CARD = f"{_ROLES}<uuid:card_id>/"
@@ -24,6 +24,10 @@ urlpatterns = [
     path(f"{_RUN}mine/", steps.my_part, name="my_part"),
     path(f"{_RUN}walk-through/", steps.walk_through, name="walk_through"),
     path(f"{_RUN}walk-through/take-back/", steps.unsay_ready, name="unsay_ready"),
+    path("g/<uuid:group_id>/calendar/", feeds.my_calendar, name="my_calendar"),
+    path("calendar/<uuid:feed_id>/<str:feed_key>.ics", feeds.feed, name="feed"),
+    path(f"{_RUN}pdf/", papers.papers, name="papers"),
+    path("g/<uuid:group_id>/pdf/<uuid:paper_id>/", papers.paper, name="paper"),
     path(_STEP, steps.step, name="step"),
     path(f"{_STEP}move/", steps.move_step, name="move_step"),
     path(f"{_STEP}take-away/", steps.take_away_step, name="take_away_step"),

@@ -27,6 +27,8 @@ from evenground.ideas import actions as ideas
 from evenground.notices.send import Wish, sign_wish
 from evenground.record import actions as record
 from evenground.roles import actions as roles
+from evenground.roles.models import Paper
+from evenground.roles.queries import digest_of, feed_key, paper_page
 from evenground.support import actions as support
 from evenground.support.models import Call
 from evenground.talk import actions as talk
@@ -149,7 +151,11 @@ def _roles(owner: Member, event: Any, now: datetime) -> Ids:
     roles.take(by=owner, card=card, now=now)
     idea = ideas.float_idea(by=owner, words="A film", signed=True, now=now)
     step = roles.write_step(by=owner, event=event, text=roles.StepText("Fetch cups", card=card.pk), now=now)
-    return {"card_id": card.pk, "step_id": step.id, "idea_id": idea.id}
+    paper = Paper.objects.create(event=event, member=owner, kind="programme", language="en-gb", asked_at=now)
+    Paper.objects.filter(id=paper.id).update(made=b"%PDF", digest=digest_of(paper_page(paper)))
+    feed = roles.new_feed(by=owner)
+    found = {"card_id": card.pk, "step_id": step.id, "paper_id": paper.id, "idea_id": idea.id}
+    return {**found, "feed_id": feed.id, "feed_key": feed_key(feed)}
 
 
 def _events(owner: Member, now: datetime) -> Ids:

@@ -119,6 +119,14 @@ def say_ready(play: "Play", by: Any, at: int) -> None:
     roles.say_ready(by=by, event=_event(play, at), feeling="talk", seen_by=chosen, now=play.table.now)
 
 
+def ask_paper(play: "Play", by: Any, at: int) -> None:
+    roles.ask_paper(by=by, event=_event(play, at), kind="programme", language="en-gb", now=play.table.now)
+
+
+def feed(play: "Play", by: Any, at: int) -> None:
+    roles.new_feed(by=by)
+
+
 ACTS: dict[str, Callable[["Play", Any, int], None]] = {
     act.__name__: act
     for act in (
@@ -146,6 +154,8 @@ ACTS: dict[str, Callable[["Play", Any, int], None]] = {
         move_step,
         take_away_step,
         say_ready,
+        ask_paper,
+        feed,
     )
 }
 

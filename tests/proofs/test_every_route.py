@@ -119,6 +119,10 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("agree_card", "hand_back"), (NONE, OWNER)),
     # The run sheet.
     **dict.fromkeys(("run_sheet", "my_part"), (MEMBERS, NONE)),
+    "papers": (MEMBERS, MEMBERS),
+    "paper": (OWNER, NONE),
+    "my_calendar": (MEMBERS, MEMBERS),
+    "feed": (ALL, NONE),  # by its secret address, for a calendar that can't sign in
     **dict.fromkeys(("add_step", "step", "walk_through"), (MEMBERS, MEMBERS)),
     **dict.fromkeys(("move_step", "take_away_step", "unsay_ready"), (NONE, MEMBERS)),
     # For everyone, once the group decided it.
@@ -131,7 +135,7 @@ CLOSED = {"outcome", "change_view", "view_right", "take_back_view", "show_name",
 CLOSED |= {"bring_back", "host_decide", "review", "write_seen"}
 OF_EVENTS = {"event_id", "item_id"}
 OVER = {"look_back", "reopen_event", "mark_item", "suggest_again"}  # about an event that lies behind us
-FOR_EVERYONE = {"public_event", "sign_up", "sign_up_code"}  # of every group that decided it
+FOR_EVERYONE = {"public_event", "sign_up", "sign_up_code", "feed"}  # of every group that decided it
 REFUSED = {400, 403, 404, 405, 409, 410}
 
 

@@ -14,6 +14,8 @@ from evenground.roles.queries.cards import (
     stands_open,
     still_asked,
 )
+from evenground.roles.queries.feeds import feed_key, feed_of, feed_text, feed_there
+from evenground.roles.queries.papers import KEPT, can_make, digest_of, paper_in, paper_page, papers_of, papers_to_make
 from evenground.roles.queries.steps import (
     Part,
     RunDay,
@@ -29,23 +31,34 @@ from evenground.roles.queries.steps import (
 )
 
 __all__ = [
+    "KEPT",
     "Card",
     "Part",
     "RunDay",
     "RunLine",
     "about",
     "backed_up_on",
+    "can_make",
     "card_in",
     "card_to_write_of",
     "cards_of",
     "carried_by",
     "carried_on",
+    "digest_of",
     "earlier",
+    "feed_key",
+    "feed_of",
+    "feed_text",
+    "feed_there",
     "feeling_of",
     "held_by",
     "items_of",
     "level_of",
     "offered_to",
+    "paper_in",
+    "paper_page",
+    "papers_of",
+    "papers_to_make",
     "run_sheet",
     "stands_open",
     "step_in",

@@ -64,7 +64,7 @@ def run_sheet(member: Member, event: Event, cards: list[Card] | None = None) -> 
     steps: dict[int, list[Step]] = {}
     numbers = {line.item.pk: today.day.number for today in days for line in today.lines}
     last = max((today.day.number for today in days), default=1)
-    for step in event.steps.order_by("number", "id"):
+    for step in event.steps.select_related("item").order_by("number", "id"):
         day = numbers[step.item_id] if step.item_id else min(step.day, last)
         steps.setdefault(day, []).append(step)
     return [_run_day(today, steps.get(today.day.number, []), known) for today in days]
