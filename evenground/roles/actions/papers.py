@@ -13,6 +13,18 @@ from evenground.roles import permissions, queries
 from evenground.roles.actions.base import locked
 from evenground.roles.models import Paper, PaperKind
 
+ON_PAPER = """
+@page{size:A4;margin:18mm}
+body{font:12pt/1.5 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",sans-serif;color:#000}
+h1{font-size:20pt}
+h2{font-size:15pt;break-after:avoid}
+table{width:100%;border-collapse:collapse}
+th,td{border-bottom:1pt solid #555;padding:5pt;text-align:start;vertical-align:top}
+tr{break-inside:avoid}
+th:first-child{width:22%}
+p{margin:0}
+"""
+
 
 @transaction.atomic
 def ask_paper(*, by: Member, event: Event, kind: str, language: str, now: datetime) -> Paper:
@@ -49,10 +61,9 @@ def forget_papers(*, now: datetime) -> None:
 
 def _pdf(page: str) -> bytes:
     """Tagged, for screen readers. Nothing is fetched from anywhere, whatever stands on the page."""
-    from weasyprint import HTML  # noqa: PLC0415  where Pango is missing, everything else still works
+    from weasyprint import CSS, HTML  # noqa: PLC0415  where Pango is missing, everything else still works
     from weasyprint.urls import URLFetcher  # noqa: PLC0415  the same
 
-    made: Any = HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=())).write_pdf(
-        pdf_tags=True, pdf_variant="pdf/ua-1"
-    )
+    whole = HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=()))
+    made: Any = whole.write_pdf(stylesheets=[CSS(string=ON_PAPER)], pdf_tags=True, pdf_variant="pdf/ua-1")
     return bytes(made)

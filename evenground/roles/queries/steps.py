@@ -31,6 +31,19 @@ class RunLine:
         return row.starts if row else None
 
     @property
+    def times(self) -> str:
+        """In words; the template's own way takes long, and a run sheet may hold hundreds."""
+        if self.item:
+            return f"{self.item.starts:%H:%M}–{self.item.ends:%H:%M}"
+        return f"{self.starts:%H:%M}" if self.starts else ""
+
+    @property
+    def about(self) -> str:
+        """The beginning of a step, for who hears the buttons beside it."""
+        words = " ".join(self.step.what[:200].split()) if self.step else ""
+        return words if len(words) <= 60 else f"{words[:59]}…"
+
+    @property
     def mine(self) -> bool:
         """Whether I carry it."""
         return self.card is not None and self.card.mine is not None
@@ -62,10 +75,12 @@ def run_sheet(member: Member, event: Event, cards: list[Card] | None = None) -> 
     days = open_programme(event).days
     known = {one.card.pk: one for one in (cards_of(member) if cards is None else cards)}
     steps: dict[int, list[Step]] = {}
-    numbers = {line.item.pk: today.day.number for today in days for line in today.lines}
+    items = {line.item.pk: line.item for today in days for line in today.lines}
     last = max((today.day.number for today in days), default=1)
-    for step in event.steps.select_related("item").order_by("number", "id"):
-        day = numbers[step.item_id] if step.item_id else min(step.day, last)
+    for step in event.steps.order_by("number", "id"):
+        if step.item_id:
+            step.item = items[step.item_id]
+        day = step.item.day.number if step.item else min(step.day, last)
         steps.setdefault(day, []).append(step)
     return [_run_day(today, steps.get(today.day.number, []), known) for today in days]
 
