@@ -11,17 +11,20 @@ from evenground.decisions import actions, entries
 from evenground.decisions.domain.answers import Answer
 from evenground.decisions.models import Proposal, Version
 from evenground.events import actions as events
+from evenground.events.domain.programme import clock
 from evenground.events.models import Event
 from evenground.groups.models import Group, Helper, HelperKind, Member
 from evenground.people.models import Person
 from evenground.record import actions as record
 from evenground.record.models import Chain
+from evenground.roles import actions as roles
 from evenground.talk import actions as talk
 from evenground.talk import entries as talk_entries
 
 DAY = timedelta(days=1)
 REACTIONS = 100
 ENTRIES = 5000
+RUN_SHEET = 25  # things in the programme of the larger group, and as many steps: fifty lines
 PARTS = ("lived", "lived", "staff", "both", "unsaid")
 KINDS = ("question", "like", "worry", "idea", "say")
 # Of twenty who answer: every kind of answer is there, most of them with words.
@@ -48,8 +51,9 @@ class Place:
     member: Member
     open: Proposal
     closed: Proposal
-    event: Event
     cookie: str
+    event: Event  # that everyone can see
+    day: Event  # with a run sheet
 
     @property
     def pages(self) -> dict[str, str]:
@@ -61,6 +65,7 @@ class Place:
             "record": f"{at}record/",
             "programme": f"{at}events/{self.event.id}/programme/",
             "public event": f"/e/{self.event.id}/",
+            "run sheet": f"{at}events/{self.day.id}/run-sheet/",
         }
 
     @property
@@ -83,11 +88,13 @@ def make_place(answers: int, now: datetime) -> Place:
     for number in range(REACTIONS):
         words, kind = f"{WORDS[number % len(WORDS)]} ({number})", KINDS[number % len(KINDS)]
         talk.say(by=others[number % len(others)], words=words, kind=kind, about=about(opened), now=now - DAY)
-    event = _event(reader, max(answers // 4, 5), now - DAY)
+    event = _open_event(reader, max(answers // 4, 5), now - DAY)
+    day = _event(others, RUN_SHEET * answers // 200, now)
     _fill_record(group, members, [opened, closed], now)
     client = Client()
     client.force_login(reader.person)
-    return Place(group, reader, opened, Proposal.objects.get(id=closed.id), event, client.cookies["sessionid"].value)
+    closed = Proposal.objects.get(id=closed.id)
+    return Place(group, reader, opened, closed, client.cookies["sessionid"].value, event, day)
 
 
 def about(proposal: Proposal) -> str:
@@ -132,7 +139,7 @@ def _decision(people: list[Member], now: datetime, what: str, *, agreed: bool = 
     return proposal
 
 
-def _event(by: Member, items: int, now: datetime) -> Event:
+def _open_event(by: Member, items: int, now: datetime) -> Event:
     """An event that everyone can see: so many items on two days, with words to most of them."""
     days = [(now + number * DAY).date() for number in (60, 61)]
     said = events.Description("The open day", WORDS[0], "Whoever likes to come", place="The library", access=WORDS[2])
@@ -156,6 +163,22 @@ def _close(proposal: Proposal) -> None:
         over = datetime.fromisoformat(f"{proposal.closes_on + DAY}T09:00:00+00:00")
         actions.close_if_due(proposal_id=proposal.id, now=over)
     actions.send_round(proposal=proposal, now=over + 4 * DAY)
+
+
+def _event(people: list[Member], count: int, now: datetime) -> Event:
+    """An event with so many things in its programme, a step beside each, and a card for each that somebody carries."""
+    words = events.Description(name="The open day", days=[(now + 30 * DAY).date()])
+    event = events.plan_event(by=people[0], description=words, series="Open days", now=now)
+    for number in range(count):
+        by = people[number % len(people)]
+        starts, ends = clock(600 + 10 * number), clock(610 + 10 * number)
+        entry = events.Entry(day=1, starts=starts, ends=ends, kind="talk", title=f"Thing {number + 1}", what=WORDS[0])
+        item = events.add_item(by=by, event=event, entry=entry, now=now)
+        card = roles.write_card(by=by, text=roles.Text(f"Task {number + 1}"), now=now)
+        roles.take(by=by, card=card, now=now)
+        step = roles.StepText(WORDS[1], cue="When all sit down", item=item.id, card=card.id)
+        roles.write_step(by=by, event=event, text=step, now=now)
+    return event
 
 
 def _fill_record(group: Group, members: list[Member], proposals: list[Proposal], now: datetime) -> None:

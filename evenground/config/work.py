@@ -4,6 +4,7 @@ from evenground.decisions import jobs as decisions
 from evenground.events import jobs as events
 from evenground.notices import jobs as notices
 from evenground.people import jobs as people
+from evenground.roles import jobs as roles
 from evenground.support import jobs as support
 from evenground.work import tidy
 from evenground.work.periodic import Periodic
@@ -14,6 +15,7 @@ PERIODIC: tuple[Periodic, ...] = (
     *events.PERIODIC,
     *notices.PERIODIC,
     *people.PERIODIC,
+    *roles.PERIODIC,
     *support.PERIODIC,
     tidy.EACH_HOUR,
 )

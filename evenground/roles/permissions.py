@@ -8,6 +8,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evenground.events.models import Event
+from evenground.events.permissions import may_change as may_change_event
 from evenground.groups.models import Member, MemberState
 from evenground.groups.permissions import is_member, may_post
 from evenground.record.domain.verdict import ALLOW, Action, Verdict, refuse
@@ -24,6 +26,10 @@ ACTIONS = (
     Action("take_card", MYSELF, gettext_lazy("Take on a role or a task that stands open, with or without support.")),
     Action("hand_back", MYSELF, gettext_lazy("Hand back what you carry, at any hour and without a reason.")),
     Action("back_up", MYSELF, gettext_lazy("Back up a role or a task, or stop.")),
+    Action("write_step", MEMBERS, gettext_lazy("Write a step in the run sheet, change it, move it, take it away.")),
+    Action("ask_paper", MYSELF, gettext_lazy("Get a run sheet or a programme as a PDF.")),
+    Action("new_feed", MYSELF, gettext_lazy("Have an address for your calendar, replace it, or end it.")),
+    Action("say_ready", MYSELF, gettext_lazy("Say how you feel before the day, to whom you choose.")),
     Action("choose_level", MYSELF, gettext_lazy("Choose how far you want to take part, and change it any time.")),
 )
 
@@ -77,5 +83,31 @@ def may_back_up(by: Member, card: RoleCard) -> Verdict:
 
 
 def may_choose_level(by: Member) -> Verdict:
+    """Each for themselves."""
+    return is_member(by, by.group)
+
+
+def may_write_step(by: Member, event: Event, now: datetime) -> Verdict:
+    """Whoever may change the programme: any member, while the event is neither past nor closed."""
+    return may_change_event(by, event, now)
+
+
+def may_say_ready(by: Member, event: Event) -> Verdict:
+    """Each for themselves, before any event of their group that is still ahead."""
+    if event.group_id != by.group_id:
+        return refuse(_("This event is not your group's."))
+    if event.past or event.closed_on is not None:
+        return refuse(_("This event is over. There is nothing to get ready for."))
+    return is_member(by, by.group)
+
+
+def may_ask_paper(by: Member, event: Event) -> Verdict:
+    """Each for themselves, of any event that they may see."""
+    if event.group_id != by.group_id:
+        return refuse(_("This event is not your group's."))
+    return is_member(by, by.group)
+
+
+def may_have_feed(by: Member) -> Verdict:
     """Each for themselves."""
     return is_member(by, by.group)

@@ -35,7 +35,7 @@ told = ("cookies", "ids", "foreign", "closed", "draft")
 print(json.dumps({name: getattr(found, name) for name in told}, default=str))
 """
 # No pages: a word for machines, a file, and the way from here to another place.
-NO_PAGES = {"healthz", "record_file", "event_calendar", "leave_quickly"}
+NO_PAGES = {"healthz", "record_file", "event_calendar", "leave_quickly", "paper", "feed"}
 # Who looks: one for whom most is there, and whoever sees pages of their own.
 SEEN_BY = ("owner", "starter", "host", "lead")
 # Pages that also look different to these.
@@ -59,6 +59,8 @@ BLANK = {
     "invite": "owner",
     "host_helper": "host",
     "hello": "owner",
+    "add_step": "owner",
+    "walk_through": "owner",
     "me": "owner",
 }
 

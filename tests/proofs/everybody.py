@@ -27,6 +27,8 @@ from evenground.ideas import actions as ideas
 from evenground.notices.send import Wish, sign_wish
 from evenground.record import actions as record
 from evenground.roles import actions as roles
+from evenground.roles.models import Paper
+from evenground.roles.queries import digest_of, feed_key, paper_page
 from evenground.support import actions as support
 from evenground.support.models import Call
 from evenground.talk import actions as talk
@@ -34,7 +36,7 @@ from tests import cast, factories
 
 OF_AN_EVENT = {
     "title": "Forged", "starts": "14:00", "ends": "14:30", "day": "1", "to": "1", "stage": "plan", "number": 1,
-    "time_zone": "Europe/London",
+    "time_zone": "Europe/London", "beside": "day-1", "feeling": "talk",
 }  # fmt: skip
 KINDS = ("out", "nobody", "other", "member", "owner", "paused", "left", "host", "lead", "starter")
 Ids = dict[str, Any]
@@ -117,7 +119,6 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     asked = groups.ask(by=owner, kind="why", choice=fixed, words="Why?", now=later)
     return {
         **_events(owner, later),
-        **_roles(owner, later),
         **_beside(group, owner, other, later),
         "made_id": ideas.make(by=owner, told=ideas.Told("Film", "film", words="Hello"), now=later).id,
         "group_id": group.id,
@@ -144,12 +145,17 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     }
 
 
-def _roles(owner: Member, now: datetime) -> Ids:
-    """A card that the owner carries, and others may share; and an idea of theirs."""
+def _roles(owner: Member, event: Any, now: datetime) -> Ids:
+    """A card that the owner carries, and others may share; a step in a run sheet; and an idea of theirs."""
     card = roles.write_card(by=owner, text=roles.Text("Tea", several=True), now=now)
     roles.take(by=owner, card=card, now=now)
     idea = ideas.float_idea(by=owner, words="A film", signed=True, now=now)
-    return {"card_id": card.pk, "idea_id": idea.id}
+    step = roles.write_step(by=owner, event=event, text=roles.StepText("Fetch cups", card=card.pk), now=now)
+    paper = Paper.objects.create(event=event, member=owner, kind="programme", language="en-gb", asked_at=now)
+    Paper.objects.filter(id=paper.id).update(made=b"%PDF", digest=digest_of(paper_page(paper)))
+    feed = roles.new_feed(by=owner)
+    found = {"card_id": card.pk, "step_id": step.id, "paper_id": paper.id, "idea_id": idea.id}
+    return {**found, "feed_id": feed.id, "feed_key": feed_key(feed)}
 
 
 def _events(owner: Member, now: datetime) -> Ids:
@@ -167,7 +173,7 @@ def _events(owner: Member, now: datetime) -> Ids:
     events.publish(chain=record.lock(owner.group_id), event=event, now=now)
     events.look_after(by=owner, event=event, now=now)
     row = events.sign_up(event=event, name="Guest", needs="A ramp", now=now)
-    return {**found, "row_id": row.id, "place_key": queries.place_key(row)}
+    return {**found, **_roles(owner, event, now), "row_id": row.id, "place_key": queries.place_key(row)}
 
 
 def _beside(group: Group, owner: Member, other: Member, now: datetime) -> Ids:

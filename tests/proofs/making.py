@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from evenground.events import actions
 from evenground.events.models import Event, Item, Mark, SignUp
 from evenground.record import actions as record
+from evenground.roles import actions as roles
+from evenground.roles.models import Step
 from tests.proofs import bringing
 from tests.proofs.bringing import NothingThere, one
 
@@ -97,6 +99,36 @@ def reply(play: "Play", by: Any, at: int) -> None:
     actions.reply_to_needs(by=by, row=one(found, at), reply="A ramp", met=True, now=play.table.now)
 
 
+def write_step(play: "Play", by: Any, at: int) -> None:
+    roles.write_step(by=by, event=_event(play, at), text=roles.StepText(f"Step {at}"), now=play.table.now)
+
+
+def change_step(play: "Play", by: Any, at: int) -> None:
+    text = roles.StepText(f"Step {at}", starts=time(9 + at % 8))
+    roles.change_step(by=by, step=_step(play, at), text=text, now=play.table.now)
+
+
+def move_step(play: "Play", by: Any, at: int) -> None:
+    roles.move_step(by=by, step=_step(play, at), to=1 + at % 3, now=play.table.now)
+
+
+def take_away_step(play: "Play", by: Any, at: int) -> None:
+    roles.take_away_step(by=by, step=_step(play, at), now=play.table.now)
+
+
+def say_ready(play: "Play", by: Any, at: int) -> None:
+    chosen = [play.member(at % 2).id]
+    roles.say_ready(by=by, event=_event(play, at), feeling="talk", seen_by=chosen, now=play.table.now)
+
+
+def ask_paper(play: "Play", by: Any, at: int) -> None:
+    roles.ask_paper(by=by, event=_event(play, at), kind="programme", language="en-gb", now=play.table.now)
+
+
+def feed(play: "Play", by: Any, at: int) -> None:
+    roles.new_feed(by=by)
+
+
 ACTS: dict[str, Callable[["Play", Any, int], None]] = bringing.ACTS | {
     act.__name__: act
     for act in (
@@ -119,6 +151,13 @@ ACTS: dict[str, Callable[["Play", Any, int], None]] = bringing.ACTS | {
         seats,
         sign_up,
         reply,
+        write_step,
+        change_step,
+        move_step,
+        take_away_step,
+        say_ready,
+        ask_paper,
+        feed,
     )
 }
 
@@ -141,6 +180,10 @@ def _item(play: "Play", at: int) -> Item:
     return one(found.order_by("id"), at)
 
 
+def _step(play: "Play", at: int) -> Step:
+    return one(Step.objects.filter(event__group=play.table.group).select_related("event").order_by("id"), at)
+
+
 def _entry(at: int) -> actions.Entry:
     return actions.Entry(day=1, starts=time(9 + at % 8), ends=time(9 + at % 8, 30), kind="talk", title=f"Thing {at}")
 
@@ -150,4 +193,5 @@ def ids(group_id: Any) -> list[dict[str, str]]:
     events = Event.objects.filter(group=group_id).order_by("id")
     items = Item.objects.filter(event__group=group_id).order_by("id")
     found = [{"event_id": str(row.pk)} for row in events] + [{"item_id": str(row.pk)} for row in items]
+    found += [{"step_id": str(row.pk)} for row in Step.objects.filter(event__group=group_id).order_by("id")]
     return found + bringing.ids(group_id)

@@ -121,6 +121,14 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("write_card", "change_card", "offer_card", "carried"), (MEMBERS, MEMBERS)),
     **dict.fromkeys(("take_card", "leave_offer", "back_up", "hand_all_back"), (NONE, MEMBERS)),
     **dict.fromkeys(("agree_card", "hand_back"), (NONE, OWNER)),
+    # The run sheet.
+    **dict.fromkeys(("run_sheet", "my_part"), (MEMBERS, NONE)),
+    "papers": (MEMBERS, MEMBERS),
+    "paper": (OWNER, NONE),
+    "my_calendar": (MEMBERS, MEMBERS),
+    "feed": (ALL, NONE),  # by its secret address, for a calendar that can't sign in
+    **dict.fromkeys(("add_step", "step", "walk_through"), (MEMBERS, MEMBERS)),
+    **dict.fromkeys(("move_step", "take_away_step", "unsay_ready"), (NONE, MEMBERS)),
     # For everyone, once the group decided it.
     "public_event": (ALL, NONE),
     **dict.fromkeys(("sign_up", "sign_up_code", "my_sign_up"), (ALL, ALL)),
@@ -131,7 +139,7 @@ CLOSED = {"outcome", "change_view", "view_right", "take_back_view", "show_name",
 CLOSED |= {"bring_back", "host_decide", "review", "write_seen"}
 OF_EVENTS = {"event_id", "item_id"}
 OVER = {"look_back", "reopen_event", "mark_item", "suggest_again"}  # about an event that lies behind us
-FOR_EVERYONE = {"public_event", "sign_up", "sign_up_code"}  # of every group that decided it
+FOR_EVERYONE = {"public_event", "sign_up", "sign_up_code", "feed"}  # of every group that decided it
 REFUSED = {400, 403, 404, 405, 409, 410}
 
 

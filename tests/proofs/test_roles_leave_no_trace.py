@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from evenground.events import actions as events
+from evenground.events.models import Event
 from evenground.groups import actions as groups
 from evenground.roles import actions as roles
 from tests.proofs import worlds
@@ -23,6 +25,9 @@ def seen(step: Step) -> dict[str, Any]:
         now = play.table.now
         card = roles.write_card(by=play.member(0), text=roles.Text("Tea", several=False), now=now)
         roles.back_up(by=play.member(1), card=card, yes=True, now=now)
+        fair = events.plan_event(by=play.member(0), description=events.Description("Fair"), series="Fairs", now=now)
+        text = roles.StepText("Warm the pot", card=card.pk)
+        roles.write_step(by=play.member(2), event=fair, text=text, now=now)
         step(play, card)
         return {
             "record": worlds.record_of(play),
@@ -84,3 +89,24 @@ def test_asking_somebody_in_a_pause_or_somebody_who_said_no_is_the_same() -> Non
         groups.pause(by=play.member(ASKED), now=play.table.now)
 
     assert seen(paused) == seen(paused_after_no)
+
+
+def feels(feeling: str, *chosen: int) -> Step:
+    """Somebody says how they feel before the day, and whom they chose may read it."""
+
+    def step(play: worlds.Play, card: Any) -> None:
+        event = Event.objects.get(group=play.table.group)
+        seen_by = [play.member(one).id for one in chosen]
+        roles.say_ready(by=play.member(ASKED), event=event, feeling=feeling, seen_by=seen_by, now=play.table.now)
+
+    return step
+
+
+def nothing(play: worlds.Play, card: Any) -> None:
+    """Nobody says anything."""
+
+
+def test_nobody_else_can_tell_whether_somebody_said_how_they_feel() -> None:
+    silent_world = seen(nothing)
+    assert seen(feels("talk", 5)) == silent_world == seen(feels("ready"))
+    assert seen(feels("talk", 1))["pages"] != silent_world["pages"]  # whom they chose can read it

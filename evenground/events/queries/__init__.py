@@ -19,6 +19,7 @@ from evenground.events.queries.attending import (
     turn,
     who_comes,
 )
+from evenground.events.queries.calendar import calendar_entry, day_entry, new_calendar, timed_entry, written
 from evenground.events.queries.events import (
     days_of,
     event_in,
@@ -39,7 +40,9 @@ __all__ = [
     "Now",
     "WhoComes",
     "again_in",
+    "calendar_entry",
     "caretakers_of",
+    "day_entry",
     "days_of",
     "event_in",
     "event_with_places",
@@ -55,6 +58,7 @@ __all__ = [
     "looked_back",
     "mark_of",
     "marked_by",
+    "new_calendar",
     "news",
     "next_of",
     "open_programme",
@@ -70,9 +74,11 @@ __all__ = [
     "sign_up_in",
     "slot_of",
     "stages_of",
+    "timed_entry",
     "to_sweep",
     "told_of",
     "turn",
     "who_comes",
+    "written",
     "year_of",
 ]
