@@ -57,3 +57,30 @@ class LevelForm(Form):
     """How far I want to take part."""
 
     level = forms.ChoiceField(label=_("Just now"), choices=Level.choices, widget=forms.RadioSelect)
+
+
+class ThankForm(Form):
+    """Whom, for what, and whether it says from whom."""
+
+    member = forms.ChoiceField(label=_("Whom would you like to thank?"), widget=forms.Select, required=False)
+    to_name = forms.CharField(label=_("Or somebody outside the group: their name"), max_length=200, required=False)
+    words = forms.CharField(
+        label=_("What did they do?"),
+        help_text=_("Name it, like “You put the chairs in a circle”."),
+        max_length=20_000,
+        widget=forms.Textarea({"rows": 4}),
+    )
+    event = forms.ChoiceField(label=_("Was it for an event?"), widget=forms.Select, required=False)
+    names_me = forms.BooleanField(label=_("Say that it is from me"), required=False)
+
+    def __init__(
+        self, *args: Any, members: list[tuple[str, str]], events: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (
+            ("member", [("", _("Somebody else")), *members]),
+            ("event", [("", _("No, or it doesn't matter")), *events]),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices

@@ -12,7 +12,7 @@ from evenground.groups.models import Member, MemberState
 from evenground.groups.permissions import is_member, may_post
 from evenground.record.domain.verdict import ALLOW, Action, Verdict, refuse
 from evenground.roles import queries
-from evenground.roles.models import RoleCard
+from evenground.roles.models import RoleCard, Thank
 
 MEMBERS = gettext_lazy("every member")
 MYSELF = gettext_lazy("each for themselves")
@@ -25,6 +25,8 @@ ACTIONS = (
     Action("hand_back", MYSELF, gettext_lazy("Hand back what you carry, at any hour and without a reason.")),
     Action("back_up", MYSELF, gettext_lazy("Back up a role or a task, or stop.")),
     Action("choose_level", MYSELF, gettext_lazy("Choose how far you want to take part, and change it any time.")),
+    Action("thank", MEMBERS, gettext_lazy("Thank somebody, and take your words back.")),
+    Action("share_thanks", MYSELF, gettext_lazy("Say whether others may read the thanks you got.")),
 )
 
 
@@ -79,3 +81,25 @@ def may_back_up(by: Member, card: RoleCard) -> Verdict:
 def may_choose_level(by: Member) -> Verdict:
     """Each for themselves."""
     return is_member(by, by.group)
+
+
+def may_thank(by: Member, now: datetime) -> Verdict:
+    """Any member, unless their posting has a pause for safety."""
+    return may_post(by, now)
+
+
+def may_share_thanks(by: Member, thank: Thank) -> Verdict:
+    """Who got it. For somebody outside: who wrote it, once that person said yes to them."""
+    if by.id != (thank.by_id if thank.to_id is None else thank.to_id) or thank.put_away:
+        return refuse(_("Only the person who is thanked says whether others read it."))
+    return is_member(by, by.group)
+
+
+def may_put_away_thanks(by: Member, thank: Thank) -> Verdict:
+    """Who got it, for ever: also when the group has ended."""
+    return ALLOW if by.id == thank.to_id else refuse(_("Only the person who got these thanks can put them away."))
+
+
+def may_take_back_thanks(by: Member, thank: Thank) -> Verdict:
+    """Who wrote it, for ever: also in a pause, and also when the group has ended."""
+    return ALLOW if by.id == thank.by_id else refuse(_("Only the person whose words these are can take them back."))

@@ -1,14 +1,21 @@
 from django.urls import path
 
-from evenground.roles.views import cards
+from evenground.roles.views import cards, thanks
 
 _ROLES = "g/<uuid:group_id>/roles/"
+_THANKS = f"{_ROLES}thanks/"
 _CARD = f"{_ROLES}<uuid:card_id>/"
 urlpatterns = [
     path(_ROLES, cards.roles, name="roles"),
     path(f"{_ROLES}new/", cards.write_card, name="write_card"),
     path(f"{_ROLES}mine/", cards.carried, name="carried"),
     path(f"{_ROLES}mine/hand-back/", cards.hand_all_back, name="hand_all_back"),
+    path(_THANKS, thanks.thanks, name="thanks"),
+    path(f"{_THANKS}new/", thanks.say_thanks, name="say_thanks"),
+    path(f"{_THANKS}mine/", thanks.my_thanks, name="my_thanks"),
+    path(f"{_THANKS}<uuid:thank_id>/share/", thanks.share_thanks, name="share_thanks"),
+    path(f"{_THANKS}<uuid:thank_id>/put-away/", thanks.put_away_thanks, name="put_away_thanks"),
+    path(f"{_THANKS}<uuid:thank_id>/take-back/", thanks.take_back_thanks, name="take_back_thanks"),
     path(_CARD, cards.card, name="card"),
     path(f"{_CARD}change/", cards.change_card, name="change_card"),
     path(f"{_CARD}take/", cards.take, name="take_card"),

@@ -117,7 +117,7 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     asked = groups.ask(by=owner, kind="why", choice=fixed, words="Why?", now=later)
     return {
         **_events(owner, later),
-        **_roles(owner, later),
+        **(_roles(owner, later) | _given(owner, other, later)),
         **_beside(group, owner, other, later),
         "made_id": ideas.make(by=owner, told=ideas.Told("Film", "film", words="Hello"), now=later).id,
         "group_id": group.id,
@@ -150,6 +150,11 @@ def _roles(owner: Member, now: datetime) -> Ids:
     roles.take(by=owner, card=card, now=now)
     idea = ideas.float_idea(by=owner, words="A film", signed=True, now=now)
     return {"card_id": card.pk, "idea_id": idea.id}
+
+
+def _given(owner: Member, other: Member, now: datetime) -> Ids:
+    """A thank-you to the owner, from the other."""
+    return {"thank_id": roles.thank(by=other, to=owner, words="You brought a ramp", now=now).id}
 
 
 def _events(owner: Member, now: datetime) -> Ids:

@@ -8,6 +8,7 @@ from evenground.events import actions
 from evenground.events.models import Event, Item, Mark, SignUp
 from evenground.record import actions as record
 from evenground.roles.models import RoleCard
+from tests.proofs import giving
 
 if TYPE_CHECKING:
     from tests.proofs.worlds import Play
@@ -99,6 +100,7 @@ def reply(play: "Play", by: Any, at: int) -> None:
 ACTS: dict[str, Callable[["Play", Any, int], None]] = {
     act.__name__: act
     for act in (
+        *giving.ACTS.values(),
         plan,
         describe,
         move_on,

@@ -117,6 +117,11 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("write_card", "change_card", "offer_card", "carried"), (MEMBERS, MEMBERS)),
     **dict.fromkeys(("take_card", "leave_offer", "back_up", "hand_all_back"), (NONE, MEMBERS)),
     **dict.fromkeys(("agree_card", "hand_back"), (NONE, OWNER)),
+    "thanks": (MEMBERS, NONE),
+    "say_thanks": (MEMBERS, MEMBERS),
+    "my_thanks": (MEMBERS, NONE),
+    **dict.fromkeys(("share_thanks", "put_away_thanks"), (NONE, OWNER)),
+    "take_back_thanks": (NONE, OTHER),
     # For everyone, once the group decided it.
     "public_event": (ALL, NONE),
     **dict.fromkeys(("sign_up", "sign_up_code", "my_sign_up"), (ALL, ALL)),

@@ -32,7 +32,7 @@ from evenground.ideas import actions as ideas
 from evenground.ideas.models import Idea, InIt, Made
 from evenground.people.models import Person
 from evenground.roles import actions as roles
-from evenground.roles.models import RoleCard
+from evenground.roles.models import RoleCard, Thank
 from evenground.support.models import Adjustment, Buddy, Call, RiderItem, Share
 from evenground.talk import actions as talk
 from evenground.talk.models import Message
@@ -59,6 +59,7 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Message: ("group", ("group",)),
     Event: ("group", ("group",)),
     RoleCard: ("group", ("group",)),
+    Thank: ("group", ()),
     Idea: ("group", ("group",)),
     Made: ("group", ("group",)),
     InIt: ("made__group", ("made",)),
@@ -164,6 +165,7 @@ def furnish(play: Play) -> Play:
     _worked_on(play, members)
     _made(members)
     _carried(members)
+    _given(members)
     return play
 
 
@@ -198,6 +200,12 @@ def _carried(members: Sequence[Member]) -> None:
         card = roles.write_card(by=members[1], text=roles.Text(title), now=START)
     roles.take(by=members[2], card=card, now=START)
     roles.back_up(by=members[3], card=card, yes=True, now=START)
+
+
+def _given(members: Sequence[Member]) -> None:
+    """A thank-you to a member, and one to somebody outside."""
+    roles.thank(by=members[1], to=members[2], words="You made tea", now=START)
+    roles.thank(by=members[1], to_name="Mrs Okafor", words="The keys", now=START)
 
 
 def _worked_on(play: Play, members: Sequence[Member]) -> None:

@@ -14,6 +14,7 @@ from evenground.roles.actions.cards import (
     take,
     write_card,
 )
+from evenground.roles.actions.thanks import put_away_thanks, share_thanks, take_back_thanks, thank
 
 __all__ = [
     "Text",
@@ -26,6 +27,10 @@ __all__ = [
     "leave_offer",
     "offer",
     "open_again",
+    "put_away_thanks",
+    "share_thanks",
     "take",
+    "take_back_thanks",
+    "thank",
     "write_card",
 ]

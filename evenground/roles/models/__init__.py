@@ -1,5 +1,6 @@
-"""Cards of roles and tasks, who carries them, and who was asked."""
+"""Cards of roles and tasks, who carries them, and who was asked; and thanks."""
 
 from evenground.roles.models.cards import CardKind, CardVersion, Holding, Level, MyLevel, Offer, RoleCard
+from evenground.roles.models.thanks import Thank
 
-__all__ = ["CardKind", "CardVersion", "Holding", "Level", "MyLevel", "Offer", "RoleCard"]
+__all__ = ["CardKind", "CardVersion", "Holding", "Level", "MyLevel", "Offer", "RoleCard", "Thank"]

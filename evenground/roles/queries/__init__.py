@@ -14,9 +14,11 @@ from evenground.roles.queries.cards import (
     stands_open,
     still_asked,
 )
+from evenground.roles.queries.thanks import Thanks, thank_in, thank_to_write_of, thanks_by, thanks_in, thanks_to
 
 __all__ = [
     "Card",
+    "Thanks",
     "about",
     "card_in",
     "card_to_write_of",
@@ -28,4 +30,9 @@ __all__ = [
     "offered_to",
     "stands_open",
     "still_asked",
+    "thank_in",
+    "thank_to_write_of",
+    "thanks_by",
+    "thanks_in",
+    "thanks_to",
 ]
