@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from evenground.design.forms import DayField, Form
-from evenground.roles.models import CardKind, Level
+from evenground.roles.models import CardKind, Level, SkillKind
 
 
 def _words(label: Any, help_text: Any = "") -> forms.CharField:
@@ -84,3 +84,11 @@ class ThankForm(Form):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
+
+
+class SkillForm(Form):
+    """Something I bring, or would like to try."""
+
+    skill = forms.CharField(label=_("What is it?"), help_text=_("Rough and amateur are fine."), max_length=300)
+    about = forms.ChoiceField(label=_("Which is it?"), choices=SkillKind.choices, widget=forms.RadioSelect)
+    shared = forms.BooleanField(label=_("Share it with the group now"), required=False)

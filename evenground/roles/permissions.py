@@ -12,7 +12,7 @@ from evenground.groups.models import Member, MemberState
 from evenground.groups.permissions import is_member, may_post
 from evenground.record.domain.verdict import ALLOW, Action, Verdict, refuse
 from evenground.roles import queries
-from evenground.roles.models import RoleCard, Thank
+from evenground.roles.models import RoleCard, Skill, Thank
 
 MEMBERS = gettext_lazy("every member")
 MYSELF = gettext_lazy("each for themselves")
@@ -27,6 +27,8 @@ ACTIONS = (
     Action("choose_level", MYSELF, gettext_lazy("Choose how far you want to take part, and change it any time.")),
     Action("thank", MEMBERS, gettext_lazy("Thank somebody, and take your words back.")),
     Action("share_thanks", MYSELF, gettext_lazy("Say whether others may read the thanks you got.")),
+    Action("write_skill", MYSELF, gettext_lazy("Write down what you bring or want to try, and delete it.")),
+    Action("share_skills", MYSELF, gettext_lazy("Share a skill of yours with the group, or keep it to yourself.")),
 )
 
 
@@ -103,3 +105,18 @@ def may_put_away_thanks(by: Member, thank: Thank) -> Verdict:
 def may_take_back_thanks(by: Member, thank: Thank) -> Verdict:
     """Who wrote it, for ever: also in a pause, and also when the group has ended."""
     return ALLOW if by.id == thank.by_id else refuse(_("Only the person whose words these are can take them back."))
+
+
+def may_write_skill(by: Member) -> Verdict:
+    """Each for themselves."""
+    return is_member(by, by.group)
+
+
+def may_share_skills(by: Member, now: datetime) -> Verdict:
+    """What the others can then read, so it is the same as writing to the group."""
+    return may_post(by, now)
+
+
+def may_change_skill(by: Member, skill: Skill) -> Verdict:
+    """Its owner, for ever: keep it to themselves again, or delete it."""
+    return ALLOW if skill.member_id == by.id else refuse(_("This is not yours. Your own skills are on “My skills”."))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evenground.roles.views import cards, thanks
+from evenground.roles.views import cards, skills, thanks
 
 _ROLES = "g/<uuid:group_id>/roles/"
 _THANKS = f"{_ROLES}thanks/"
@@ -16,6 +16,9 @@ urlpatterns = [
     path(f"{_THANKS}<uuid:thank_id>/share/", thanks.share_thanks, name="share_thanks"),
     path(f"{_THANKS}<uuid:thank_id>/put-away/", thanks.put_away_thanks, name="put_away_thanks"),
     path(f"{_THANKS}<uuid:thank_id>/take-back/", thanks.take_back_thanks, name="take_back_thanks"),
+    path(f"{_ROLES}skills/", skills.my_skills, name="my_skills"),
+    path(f"{_ROLES}skills/<uuid:skill_id>/share/", skills.share_skill, name="share_skill"),
+    path(f"{_ROLES}skills/<uuid:skill_id>/delete/", skills.delete_skill, name="delete_skill"),
     path(_CARD, cards.card, name="card"),
     path(f"{_CARD}change/", cards.change_card, name="change_card"),
     path(f"{_CARD}take/", cards.take, name="take_card"),

@@ -153,8 +153,9 @@ def _roles(owner: Member, now: datetime) -> Ids:
 
 
 def _given(owner: Member, other: Member, now: datetime) -> Ids:
-    """A thank-you to the owner, from the other."""
-    return {"thank_id": roles.thank(by=other, to=owner, words="You brought a ramp", now=now).id}
+    """A thank-you to the owner, from the other; and a skill of theirs."""
+    skill = roles.write_skill(by=owner, words="Tea", kind="bring", now=now)
+    return {"skill_id": skill.id, "thank_id": roles.thank(by=other, to=owner, words="You brought a ramp", now=now).id}
 
 
 def _events(owner: Member, now: datetime) -> Ids:

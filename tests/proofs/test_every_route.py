@@ -117,6 +117,8 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("write_card", "change_card", "offer_card", "carried"), (MEMBERS, MEMBERS)),
     **dict.fromkeys(("take_card", "leave_offer", "back_up", "hand_all_back"), (NONE, MEMBERS)),
     **dict.fromkeys(("agree_card", "hand_back"), (NONE, OWNER)),
+    "my_skills": (MEMBERS, MEMBERS),
+    **dict.fromkeys(("share_skill", "delete_skill"), (NONE, OWNER)),
     "thanks": (MEMBERS, NONE),
     "say_thanks": (MEMBERS, MEMBERS),
     "my_thanks": (MEMBERS, NONE),

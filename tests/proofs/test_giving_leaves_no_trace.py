@@ -1,4 +1,4 @@
-"""Nobody else can tell that a thank-you was written and not shared."""
+"""Nobody else can tell that a thank-you was written, or a skill noted, and not shared."""
 
 from collections.abc import Callable
 from typing import Any
@@ -53,3 +53,25 @@ def test_thanks_without_a_yes_are_as_if_they_were_not_there() -> None:
     for step in (_thanks, shared_and_back, put_away):
         assert seen(step) == quiet
     assert seen(_shared) != quiet  # else this would prove nothing
+
+
+def _card(play: worlds.Play) -> None:
+    roles.write_card(by=play.member(0), text=roles.Text("Tea", skill="Tea"), now=play.table.now)
+
+
+def _skill(play: worlds.Play, *, shared: bool) -> Any:
+    _card(play)
+    words = {"words": "Tea", "kind": "try"}
+    return roles.write_skill(by=play.member(WRITES), shared=shared, now=play.table.now, **words)
+
+
+def skill_taken_back(play: worlds.Play) -> None:
+    row = _skill(play, shared=True)
+    roles.share_skill(by=play.member(WRITES), skill=row, yes=False, now=play.table.now)
+
+
+def test_a_skill_that_is_not_shared_is_as_if_it_was_not_there() -> None:
+    quiet = seen(_card)
+    assert seen(lambda play: _skill(play, shared=False)) == quiet
+    assert seen(skill_taken_back) == quiet
+    assert seen(lambda play: _skill(play, shared=True)) != quiet

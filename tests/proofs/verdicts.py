@@ -32,7 +32,7 @@ from evenground.ideas import actions as ideas
 from evenground.ideas.models import Idea, InIt, Made
 from evenground.people.models import Person
 from evenground.roles import actions as roles
-from evenground.roles.models import RoleCard, Thank
+from evenground.roles.models import RoleCard, Skill, Thank
 from evenground.support.models import Adjustment, Buddy, Call, RiderItem, Share
 from evenground.talk import actions as talk
 from evenground.talk.models import Message
@@ -59,6 +59,7 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Message: ("group", ("group",)),
     Event: ("group", ("group",)),
     RoleCard: ("group", ("group",)),
+    Skill: ("member__group", ()),
     Thank: ("group", ()),
     Idea: ("group", ("group",)),
     Made: ("group", ("group",)),
@@ -203,7 +204,8 @@ def _carried(members: Sequence[Member]) -> None:
 
 
 def _given(members: Sequence[Member]) -> None:
-    """A thank-you to a member, and one to somebody outside."""
+    """A thank-you to a member, one to somebody outside, and a skill."""
+    roles.write_skill(by=members[1], words="Tea", kind="bring", now=START)
     roles.thank(by=members[1], to=members[2], words="You made tea", now=START)
     roles.thank(by=members[1], to_name="Mrs Okafor", words="The keys", now=START)
 

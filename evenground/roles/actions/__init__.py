@@ -14,6 +14,7 @@ from evenground.roles.actions.cards import (
     take,
     write_card,
 )
+from evenground.roles.actions.skills import delete_skill, share_skill, write_skill
 from evenground.roles.actions.thanks import put_away_thanks, share_thanks, take_back_thanks, thank
 
 __all__ = [
@@ -22,15 +23,18 @@ __all__ = [
     "back_up",
     "change_card",
     "choose_level",
+    "delete_skill",
     "hand_all_back",
     "hand_back",
     "leave_offer",
     "offer",
     "open_again",
     "put_away_thanks",
+    "share_skill",
     "share_thanks",
     "take",
     "take_back_thanks",
     "thank",
     "write_card",
+    "write_skill",
 ]

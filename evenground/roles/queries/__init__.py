@@ -14,11 +14,13 @@ from evenground.roles.queries.cards import (
     stands_open,
     still_asked,
 )
+from evenground.roles.queries.skills import WhoCould, skill_in, skills_of, who_could
 from evenground.roles.queries.thanks import Thanks, thank_in, thank_to_write_of, thanks_by, thanks_in, thanks_to
 
 __all__ = [
     "Card",
     "Thanks",
+    "WhoCould",
     "about",
     "card_in",
     "card_to_write_of",
@@ -28,6 +30,8 @@ __all__ = [
     "held_by",
     "level_of",
     "offered_to",
+    "skill_in",
+    "skills_of",
     "stands_open",
     "still_asked",
     "thank_in",
@@ -35,4 +39,5 @@ __all__ = [
     "thanks_by",
     "thanks_in",
     "thanks_to",
+    "who_could",
 ]
