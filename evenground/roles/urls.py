@@ -1,9 +1,10 @@
 from django.urls import path
 
-from evenground.roles.views import cards, skills, thanks
+from evenground.roles.views import back, cards, skills, thanks
 
 _ROLES = "g/<uuid:group_id>/roles/"
 _THANKS = f"{_ROLES}thanks/"
+_BACK = f"{_ROLES}back/"
 _CARD = f"{_ROLES}<uuid:card_id>/"
 urlpatterns = [
     path(_ROLES, cards.roles, name="roles"),
@@ -19,6 +20,15 @@ urlpatterns = [
     path(f"{_ROLES}skills/", skills.my_skills, name="my_skills"),
     path(f"{_ROLES}skills/<uuid:skill_id>/share/", skills.share_skill, name="share_skill"),
     path(f"{_ROLES}skills/<uuid:skill_id>/delete/", skills.delete_skill, name="delete_skill"),
+    path(_BACK, back.something_back, name="something_back"),
+    path(f"{_BACK}new/", back.write_back, name="write_back"),
+    path(f"{_BACK}mine/", back.my_back, name="my_back"),
+    path(f"{_BACK}keeper/", back.back_keeper, name="back_keeper"),
+    path(f"{_BACK}got/<uuid:got_id>/share/", back.share_got, name="share_got"),
+    path(f"{_BACK}got/<uuid:got_id>/delete/", back.delete_got, name="delete_got"),
+    path(f"{_BACK}<uuid:back_id>/", back.back_offer, name="back_offer"),
+    path(f"{_BACK}<uuid:back_id>/change/", back.change_back, name="change_back"),
+    path(f"{_BACK}<uuid:back_id>/leave/", back.leave_back, name="leave_back"),
     path(_CARD, cards.card, name="card"),
     path(f"{_CARD}change/", cards.change_card, name="change_card"),
     path(f"{_CARD}take/", cards.take, name="take_card"),

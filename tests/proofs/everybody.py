@@ -153,9 +153,18 @@ def _roles(owner: Member, now: datetime) -> Ids:
 
 
 def _given(owner: Member, other: Member, now: datetime) -> Ids:
-    """A thank-you to the owner, from the other; and a skill of theirs."""
+    """A thank-you to the owner, from the other; a skill of theirs; and what they got for something."""
     skill = roles.write_skill(by=owner, words="Tea", kind="bring", now=now)
-    return {"skill_id": skill.id, "thank_id": roles.thank(by=other, to=owner, words="You brought a ramp", now=now).id}
+    card = roles.write_card(by=owner, text=roles.Text("Chairs"), now=now)
+    back = roles.write_back(by=owner, card=card, what=roles.Return("voucher"), now=now)
+    roles.choose_back(by=owner, back=back, take="none", number=1, told=None, now=now)
+    got = roles.write_got(by=owner, words="A good day", now=now)
+    return {
+        "back_id": back.id,
+        "got_id": got.id,
+        "skill_id": skill.id,
+        "thank_id": roles.thank(by=other, to=owner, words="You brought a ramp", now=now).id,
+    }
 
 
 def _events(owner: Member, now: datetime) -> Ids:

@@ -162,4 +162,5 @@ def ids(group_id: Any) -> list[dict[str, str]]:
     events = Event.objects.filter(group=group_id).order_by("id")
     items = Item.objects.filter(event__group=group_id).order_by("id")
     found = [{"event_id": str(row.pk)} for row in events] + [{"item_id": str(row.pk)} for row in items]
-    return found + [{"card_id": str(row.pk)} for row in RoleCard.objects.filter(group=group_id).order_by("id")]
+    found += [{"card_id": str(row.pk)} for row in RoleCard.objects.filter(group=group_id).order_by("id")]
+    return found + giving.ids(group_id)

@@ -1,4 +1,4 @@
-"""Nobody else can tell that a thank-you was written, or a skill noted, and not shared."""
+"""Nobody else can tell that a thank-you was written, or a skill noted, and not shared; nor what anybody chose."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from evenground.roles import actions as roles
+from evenground.roles.models import Back
 from tests.proofs import worlds
 
 pytestmark = [pytest.mark.django_db, pytest.mark.prove, pytest.mark.timeout(240)]
@@ -75,3 +76,43 @@ def test_a_skill_that_is_not_shared_is_as_if_it_was_not_there() -> None:
     assert seen(lambda play: _skill(play, shared=False)) == quiet
     assert seen(skill_taken_back) == quiet
     assert seen(lambda play: _skill(play, shared=True)) != quiet
+
+
+KEEPER = 3
+
+
+def _chooses(take: str) -> Callable[[worlds.Play], None]:
+    def step(play: worlds.Play) -> None:
+        now = play.table.now
+        card = roles.write_card(by=play.member(0), text=roles.Text("Tea"), now=now)
+        back = roles.write_back(by=play.member(1), card=card, what=roles.Return("voucher", rate="One"), now=now)
+        roles.keep_back(by=play.member(KEEPER), now=now)
+        if take:
+            told = play.member(KEEPER)
+            roles.choose_back(by=play.member(WRITES), back=back, take=take, number=1, told=told, now=now)
+
+    return step
+
+
+def _left(play: worlds.Play) -> None:
+    _chooses("none")(play)
+    roles.leave_back(by=play.member(WRITES), back=Back.objects.get(), now=play.table.now)
+
+
+def test_what_somebody_chose_changes_nothing_anywhere_else() -> None:
+    quiet = seen(_chooses(""))
+    for take in ("all", "less", "none", "someone", "later"):
+        assert seen(_chooses(take)) == quiet
+    assert seen(_left) == quiet
+
+
+def test_only_who_looks_after_it_and_themselves_see_it() -> None:
+    def of(who: int, take: str) -> dict[str, bytes]:
+        with worlds.a_world(23):
+            play = worlds.begin(["lived", "staff", "lived", "both", "lived", "staff"])
+            _chooses(take)(play)
+            return worlds.pages_for(play, who)
+
+    for who in (KEEPER, WRITES):
+        one, other = of(who, "all"), of(who, "none")
+        assert {place.rsplit("/", 2)[-2] for place in one if one[place] != other[place]} >= {"mine"}

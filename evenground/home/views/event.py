@@ -28,6 +28,7 @@ def event(request: Request, group_id: uuid.UUID, event_id: uuid.UUID) -> HttpRes
         "days": queries.days_of(row),
         "stages": queries.stages_of(row),
         "founding": [] if row.past else founding_of(member),
+        "backs": roles.backs_for(row),
         "thanks": roles.thanks_in(member, row.id),
         "past": queries.past_of(row),
         "may": permissions.may_change(member, row, request.now),

@@ -1,5 +1,17 @@
 """What a member may see of roles: every card and who carries it; offers, and what one carries, only one's own."""
 
+from evenground.roles.queries.back import (
+    back_in,
+    back_keeper_of,
+    backs_for,
+    backs_in,
+    choice_of,
+    choices_of,
+    got_by,
+    got_in,
+    got_shared,
+    told_to,
+)
 from evenground.roles.queries.cards import (
     Card,
     about,
@@ -22,11 +34,20 @@ __all__ = [
     "Thanks",
     "WhoCould",
     "about",
+    "back_in",
+    "back_keeper_of",
+    "backs_for",
+    "backs_in",
     "card_in",
     "card_to_write_of",
     "cards_of",
     "carried_by",
+    "choice_of",
+    "choices_of",
     "earlier",
+    "got_by",
+    "got_in",
+    "got_shared",
     "held_by",
     "level_of",
     "offered_to",
@@ -39,5 +60,6 @@ __all__ = [
     "thanks_by",
     "thanks_in",
     "thanks_to",
+    "told_to",
     "who_could",
 ]

@@ -46,6 +46,7 @@ def _card_page(request: Request, member: Any, one: Any, form: TakeForm) -> HttpR
         "may_back_up": permissions.may_back_up(member, one.card),
         "i_back_up": one.card.back_up_id == member.id,
         "offered": any(asked.card.pk == one.card.pk for asked in queries.offered_to(member)),
+        "backs": queries.backs_for(one.card),
         "could": queries.who_could(member, one),
         "earlier": queries.earlier(one.card),
         "form": form,
