@@ -9,7 +9,7 @@ from evenground.events import actions as events
 from evenground.record.domain.verdict import Refused
 from evenground.record.models import Entry
 from evenground.roles import actions, queries
-from evenground.roles.models import BackChoice
+from evenground.roles.models import BackChoice, Got
 from tests import factories
 
 NOTICE = (
@@ -77,8 +77,13 @@ def test_one_looks_after_it_at_a_time_and_after_leaving_somebody_else_can(cast, 
     choose(cast, now, back, cast.ines)
     decisions.leave_group(by=cast.ines, carriers={}, now=now)
     assert queries.back_keeper_of(cast.group) is None
+    assert BackChoice.objects.get().told is None  # Dev's own choice stays, seen by nobody else
     actions.keep_back(by=cast.joy, now=now)
     assert told_to(cast.joy) == []
+    actions.write_got(by=cast.dev, words="A friend", now=now)
+    decisions.leave_group(by=cast.dev, carriers={}, now=now)
+    assert not BackChoice.objects.exists()
+    assert not Got.objects.exists()
 
 
 def test_if_who_looks_after_it_changed_meanwhile_only_they_see_it(cast, now, back):

@@ -22,10 +22,10 @@ from evenground.roles.actions.cards import (
     hand_back,
     leave_offer,
     offer,
-    open_again,
     take,
     write_card,
 )
+from evenground.roles.actions.leaving import leave_all
 from evenground.roles.actions.skills import delete_skill, share_skill, write_skill
 from evenground.roles.actions.thanks import put_away_thanks, share_thanks, take_back_thanks, thank
 
@@ -43,11 +43,11 @@ __all__ = [
     "hand_all_back",
     "hand_back",
     "keep_back",
+    "leave_all",
     "leave_back",
     "leave_offer",
     "let_back_go",
     "offer",
-    "open_again",
     "put_away_thanks",
     "share_got",
     "share_skill",
