@@ -23,6 +23,7 @@ LETTERS: dict[str, str] = {
     "signed_up": f"{_EVENTS}.signed_up",
     "place_free": f"{_EVENTS}.place_free",
     "role_offered": f"{_ROLES}.offered",
+    "thanked": f"{_ROLES}.thanked",
     "role_open": f"{_ROLES}.stands_open",
     "proposal_opened": f"{_DECISIONS}.proposal_opened",
     "text_changed": f"{_DECISIONS}.text_changed",

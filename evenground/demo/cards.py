@@ -49,7 +49,13 @@ CARDS = (
         "proposal",
         "stories",
     ),
-    Card(_("What each person brings"), _("“They liked my film, rough as it was.”"), _("An idea on its way")),
+    Card(
+        _("What each person brings"),
+        _("“They liked my film, rough as it was.”"),
+        _("Read what people were thanked for"),
+        "thanks",
+        "thanks",
+    ),
     Card(
         _("Support at every step"),
         _("“I knew by name who would stand by me.”"),

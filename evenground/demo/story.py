@@ -16,6 +16,7 @@ from evenground.decisions.models import Kind, Objection, Proposal
 from evenground.decisions.queries import current
 from evenground.demo.cast import CAST
 from evenground.demo.founding import found
+from evenground.demo.giving import give
 from evenground.demo.making import make_event
 from evenground.demo.models import Mark
 from evenground.groups.models import Group, Invitation, Member
@@ -89,7 +90,7 @@ def play(*, now: datetime) -> None:
     quiet = _quiet_room(told)
     told.now = now - timedelta(days=25)
     invitation = _place_for_one_more(told)
-    made = make_event(told.group, told.members, told.now)
+    made = make_event(told.group, told.members, told.now) | give(told.members, told.now)
     told.now = now - timedelta(days=2)
     middle = _length_of_the_day(told)
     told.now = now - timedelta(hours=3)

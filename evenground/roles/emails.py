@@ -21,6 +21,16 @@ def offered(person: Person | None, row: Outgoing) -> send.Mail | None:
     return send.letter(row, "roles/mail/offered", context, subject=_("Would you like to?"), why=why)
 
 
+def thanked(person: Person | None, row: Outgoing) -> send.Mail | None:
+    """To who was thanked. It holds none of the words, and doesn't say whose they are."""
+    thank = queries.thank_to_write_of(uuid.UUID(row.about.rpartition(":")[2]), person)
+    if thank is None:
+        return None
+    context = {"url": send.address("my_thanks", group_id=thank.group_id)}
+    why = _("You get this because somebody in your group wrote to you.")
+    return send.letter(row, "roles/mail/thanked", context, subject=_("Somebody says thank you"), why=why)
+
+
 def stands_open(person: Person | None, row: Outgoing) -> send.Mail | None:
     """To who backs it up: it stands open."""
     card = queries.card_to_write_of(uuid.UUID(row.about.rpartition(":")[2]))

@@ -119,6 +119,7 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     asked = groups.ask(by=owner, kind="why", choice=fixed, words="Why?", now=later)
     return {
         **_events(owner, later),
+        **_given(owner, other, later),
         **_beside(group, owner, other, later),
         "made_id": ideas.make(by=owner, told=ideas.Told("Film", "film", words="Hello"), now=later).id,
         "group_id": group.id,
@@ -156,6 +157,21 @@ def _roles(owner: Member, event: Any, now: datetime) -> Ids:
     feed = roles.new_feed(by=owner)
     found = {"card_id": card.pk, "step_id": step.id, "paper_id": paper.id, "idea_id": idea.id}
     return {**found, "feed_id": feed.id, "feed_key": feed_key(feed)}
+
+
+def _given(owner: Member, other: Member, now: datetime) -> Ids:
+    """A thank-you to the owner, from the other; a skill of theirs; and what they got for something."""
+    skill = roles.write_skill(by=owner, words="Tea", kind="bring", now=now)
+    card = roles.write_card(by=owner, text=roles.Text("Chairs"), now=now)
+    back = roles.write_back(by=owner, card=card, what=roles.Return("voucher"), now=now)
+    roles.choose_back(by=owner, back=back, take="none", number=1, told=None, now=now)
+    got = roles.write_got(by=owner, words="A good day", now=now)
+    return {
+        "back_id": back.id,
+        "got_id": got.id,
+        "skill_id": skill.id,
+        "thank_id": roles.thank(by=other, to=owner, words="You brought a ramp", now=now).id,
+    }
 
 
 def _events(owner: Member, now: datetime) -> Ids:

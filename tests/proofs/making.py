@@ -9,7 +9,7 @@ from evenground.events.models import Event, Item, Mark, SignUp
 from evenground.record import actions as record
 from evenground.roles import actions as roles
 from evenground.roles.models import Step
-from tests.proofs import bringing
+from tests.proofs import bringing, giving
 from tests.proofs.bringing import NothingThere, one
 
 if TYPE_CHECKING:
@@ -132,6 +132,7 @@ def feed(play: "Play", by: Any, at: int) -> None:
 ACTS: dict[str, Callable[["Play", Any, int], None]] = bringing.ACTS | {
     act.__name__: act
     for act in (
+        *giving.ACTS.values(),
         plan,
         describe,
         move_on,
@@ -194,4 +195,4 @@ def ids(group_id: Any) -> list[dict[str, str]]:
     items = Item.objects.filter(event__group=group_id).order_by("id")
     found = [{"event_id": str(row.pk)} for row in events] + [{"item_id": str(row.pk)} for row in items]
     found += [{"step_id": str(row.pk)} for row in Step.objects.filter(event__group=group_id).order_by("id")]
-    return found + bringing.ids(group_id)
+    return found + bringing.ids(group_id) + giving.ids(group_id)

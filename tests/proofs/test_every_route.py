@@ -129,6 +129,17 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "feed": (ALL, NONE),  # by its secret address, for a calendar that can't sign in
     **dict.fromkeys(("add_step", "step", "walk_through"), (MEMBERS, MEMBERS)),
     **dict.fromkeys(("move_step", "take_away_step", "unsay_ready"), (NONE, MEMBERS)),
+    "something_back": (MEMBERS, NONE),
+    **dict.fromkeys(("back_offer", "write_back", "change_back", "my_back"), (MEMBERS, MEMBERS)),
+    **dict.fromkeys(("leave_back", "back_keeper"), (NONE, MEMBERS)),
+    **dict.fromkeys(("share_got", "delete_got"), (NONE, OWNER)),
+    "my_skills": (MEMBERS, MEMBERS),
+    **dict.fromkeys(("share_skill", "delete_skill"), (NONE, OWNER)),
+    "thanks": (MEMBERS, NONE),
+    "say_thanks": (MEMBERS, MEMBERS),
+    "my_thanks": (MEMBERS, NONE),
+    **dict.fromkeys(("share_thanks", "put_away_thanks"), (NONE, OWNER)),
+    "take_back_thanks": (NONE, OTHER),
     # For everyone, once the group decided it.
     "public_event": (ALL, NONE),
     **dict.fromkeys(("sign_up", "sign_up_code", "my_sign_up"), (ALL, ALL)),

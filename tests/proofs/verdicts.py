@@ -32,7 +32,7 @@ from evenground.ideas import actions as ideas
 from evenground.ideas.models import Idea, InIt, Made
 from evenground.people.models import Person
 from evenground.roles import actions as roles
-from evenground.roles.models import RoleCard
+from evenground.roles.models import Back, Got, RoleCard, Skill, Thank
 from evenground.support.models import Adjustment, Buddy, Call, RiderItem, Share
 from evenground.talk import actions as talk
 from evenground.talk.models import Message
@@ -59,6 +59,10 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Message: ("group", ("group",)),
     Event: ("group", ("group",)),
     RoleCard: ("group", ("group",)),
+    Back: ("group", ("group",)),
+    Got: ("member__group", ()),
+    Skill: ("member__group", ()),
+    Thank: ("group", ()),
     Idea: ("group", ("group",)),
     Made: ("group", ("group",)),
     InIt: ("made__group", ("made",)),
@@ -164,6 +168,7 @@ def furnish(play: Play) -> Play:
     _worked_on(play, members)
     _made(members)
     _carried(members)
+    _given(members)
     return play
 
 
@@ -198,6 +203,17 @@ def _carried(members: Sequence[Member]) -> None:
         card = roles.write_card(by=members[1], text=roles.Text(title), now=START)
     roles.take(by=members[2], card=card, now=START)
     roles.back_up(by=members[3], card=card, yes=True, now=START)
+
+
+def _given(members: Sequence[Member]) -> None:
+    """A thank-you to a member, one to somebody outside, a skill, and something back."""
+    event = events.plan_event(by=members[1], description=events.Description(name="Fair"), series="Fairs", now=START)
+    roles.write_back(by=members[2], event=event, what=roles.Return("fee"), now=START)
+    roles.write_got(by=members[2], words="A good day", now=START)
+    roles.keep_back(by=members[3], now=START)
+    roles.write_skill(by=members[1], words="Tea", kind="bring", now=START)
+    roles.thank(by=members[1], to=members[2], words="You made tea", now=START)
+    roles.thank(by=members[1], to_name="Mrs Okafor", words="The keys", now=START)
 
 
 def _worked_on(play: Play, members: Sequence[Member]) -> None:

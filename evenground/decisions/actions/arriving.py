@@ -75,7 +75,7 @@ def leave_group(*, by: Member, carriers: Mapping[str, Member], now: datetime) ->
     for key, to in carriers.items():
         if key in mine:
             hand_on(mine[key], to=to, now=now)
-    roles.open_again(chain=chain, by=by, now=now)
+    roles.leave_all(chain=chain, by=by, now=now)
     groups.leave(chain=chain, member=by, now=now)
 
 

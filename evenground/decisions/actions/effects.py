@@ -63,7 +63,7 @@ def _join(chain: Chain, proposal: Proposal, version: Version, params: Mapping[st
 
 def _remove(chain: Chain, proposal: Proposal, version: Version, params: Mapping[str, Any], now: datetime) -> None:
     if (member := _member(proposal, params)) is not None:
-        roles.open_again(chain=chain, by=member, now=now)
+        roles.leave_all(chain=chain, by=member, now=now)
         groups.remove_member(chain=chain, member=member, now=now)
 
 

@@ -10,6 +10,7 @@ from evenground.design.requests import Request
 from evenground.events import permissions, queries
 from evenground.groups import queries as groups
 from evenground.home.queries.events import founding_of
+from evenground.roles import queries as roles
 
 
 @login_required
@@ -27,6 +28,8 @@ def event(request: Request, group_id: uuid.UUID, event_id: uuid.UUID) -> HttpRes
         "days": queries.days_of(row),
         "stages": queries.stages_of(row),
         "founding": [] if row.past else founding_of(member),
+        "backs": roles.backs_for(row),
+        "thanks": roles.thanks_in(member, row.id),
         "past": queries.past_of(row),
         "may": permissions.may_change(member, row, request.now),
         "may_reopen": permissions.may_reopen(member, row, request.now),

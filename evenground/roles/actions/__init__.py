@@ -1,5 +1,17 @@
 """The only writers of roles. One verb, one keyword-only function."""
 
+from evenground.roles.actions.back import (
+    Return,
+    change_back,
+    choose_back,
+    delete_got,
+    keep_back,
+    leave_back,
+    let_back_go,
+    share_got,
+    write_back,
+    write_got,
+)
 from evenground.roles.actions.cards import (
     Text,
     agree,
@@ -15,7 +27,9 @@ from evenground.roles.actions.cards import (
     write_card,
 )
 from evenground.roles.actions.feeds import end_feed, new_feed
+from evenground.roles.actions.leaving import leave_all
 from evenground.roles.actions.papers import ask_paper, forget_papers, give_up_paper, make_paper
+from evenground.roles.actions.skills import delete_skill, share_skill, write_skill
 from evenground.roles.actions.steps import (
     StepText,
     change_step,
@@ -25,31 +39,50 @@ from evenground.roles.actions.steps import (
     unsay_ready,
     write_step,
 )
+from evenground.roles.actions.thanks import put_away_thanks, share_thanks, take_back_thanks, thank
 
 __all__ = [
+    "Return",
     "StepText",
     "Text",
     "agree",
     "ask_paper",
     "back_up",
+    "change_back",
     "change_card",
     "change_step",
+    "choose_back",
     "choose_level",
+    "delete_got",
+    "delete_skill",
     "end_feed",
     "forget_papers",
     "give_up_paper",
     "hand_all_back",
     "hand_back",
+    "keep_back",
+    "leave_all",
+    "leave_back",
     "leave_offer",
+    "let_back_go",
     "make_paper",
     "move_step",
     "new_feed",
     "offer",
     "open_again",
+    "put_away_thanks",
     "say_ready",
+    "share_got",
+    "share_skill",
+    "share_thanks",
     "take",
     "take_away_step",
+    "take_back_thanks",
+    "thank",
     "unsay_ready",
+    "write_back",
     "write_card",
+    "write_got",
+    "write_skill",
     "write_step",
 ]

@@ -9,7 +9,7 @@ from evenground.design.forms import DayField, Form
 from evenground.roles.models import CardKind, Level
 
 
-def _words(label: Any, help_text: Any = "") -> forms.CharField:
+def words(label: Any, help_text: Any = "") -> forms.CharField:
     box = forms.Textarea({"rows": 2})
     return forms.CharField(label=label, help_text=help_text, max_length=20_000, required=False, widget=box)
 
@@ -19,13 +19,13 @@ class CardForm(Form):
 
     title = forms.CharField(label=_("What do we call it?"), help_text=_("Like “Tea and welcome”."), max_length=300)
     kind = forms.ChoiceField(label=_("What is it?"), choices=CardKind.choices, widget=forms.RadioSelect)
-    purpose = _words(_("What is it for?"))
-    involves = _words(_("What does one do?"))
-    time = _words(_("How much time does it take?"))
-    support = _words(_("What help is there?"))
-    gives_back = _words(_("What does one get back?"))
-    is_not = _words(_("What is it not?"))
-    ask = _words(_("Whom can one ask about it?"))
+    purpose = words(_("What is it for?"))
+    involves = words(_("What does one do?"))
+    time = words(_("How much time does it take?"))
+    support = words(_("What help is there?"))
+    gives_back = words(_("What does one get back?"))
+    is_not = words(_("What is it not?"))
+    ask = words(_("Whom can one ask about it?"))
     skill = forms.CharField(label=_("A skill that helps here"), max_length=300, required=False)
     size = forms.ChoiceField(
         label=_("How many carry it?"),
@@ -38,7 +38,7 @@ class CardForm(Form):
 class TakeForm(Form):
     """Yes, or yes with support."""
 
-    support = _words(_("What would help you?"), _("You can leave this empty. Everyone in the group can read it."))
+    support = words(_("What would help you?"), _("You can leave this empty. Everyone in the group can read it."))
 
 
 class OfferForm(Form):

@@ -1,5 +1,17 @@
 """What a member may see of roles: every card and who carries it; offers, and what one carries, only one's own."""
 
+from evenground.roles.queries.back import (
+    back_in,
+    back_keeper_of,
+    backs_for,
+    backs_in,
+    choice_of,
+    choices_of,
+    got_by,
+    got_in,
+    got_shared,
+    told_to,
+)
 from evenground.roles.queries.cards import (
     Card,
     about,
@@ -16,6 +28,7 @@ from evenground.roles.queries.cards import (
 )
 from evenground.roles.queries.feeds import feed_key, feed_of, feed_text, feed_there
 from evenground.roles.queries.papers import KEPT, can_make, digest_of, paper_in, paper_page, papers_of, papers_to_make
+from evenground.roles.queries.skills import WhoCould, skill_in, skills_of, who_could
 from evenground.roles.queries.steps import (
     Part,
     RunDay,
@@ -24,11 +37,12 @@ from evenground.roles.queries.steps import (
     carried_on,
     feeling_of,
     items_of,
+    ready_told_to,
     run_sheet,
     step_in,
     step_of,
-    told_to,
 )
+from evenground.roles.queries.thanks import Thanks, thank_in, thank_to_write_of, thanks_by, thanks_in, thanks_to
 
 __all__ = [
     "KEPT",
@@ -36,14 +50,22 @@ __all__ = [
     "Part",
     "RunDay",
     "RunLine",
+    "Thanks",
+    "WhoCould",
     "about",
+    "back_in",
+    "back_keeper_of",
     "backed_up_on",
+    "backs_for",
+    "backs_in",
     "can_make",
     "card_in",
     "card_to_write_of",
     "cards_of",
     "carried_by",
     "carried_on",
+    "choice_of",
+    "choices_of",
     "digest_of",
     "earlier",
     "feed_key",
@@ -51,6 +73,9 @@ __all__ = [
     "feed_text",
     "feed_there",
     "feeling_of",
+    "got_by",
+    "got_in",
+    "got_shared",
     "held_by",
     "items_of",
     "level_of",
@@ -59,10 +84,19 @@ __all__ = [
     "paper_page",
     "papers_of",
     "papers_to_make",
+    "ready_told_to",
     "run_sheet",
+    "skill_in",
+    "skills_of",
     "stands_open",
     "step_in",
     "step_of",
     "still_asked",
+    "thank_in",
+    "thank_to_write_of",
+    "thanks_by",
+    "thanks_in",
+    "thanks_to",
     "told_to",
+    "who_could",
 ]

@@ -143,7 +143,7 @@ def feeling_of(member: Member, event: Event) -> Ready | None:
     return Ready.objects.filter(member=member, event=event).prefetch_related("seen_by__person").first()
 
 
-def told_to(member: Member, event: Event) -> list[Ready]:
+def ready_told_to(member: Member, event: Event) -> list[Ready]:
     """What others wished me to know about how they feel, by their names."""
     rows = Ready.objects.filter(event=event, seen_by=member).exclude(member__state=MemberState.LEFT)
     return list(rows.select_related("member__person").order_by("member__person__name", "member_id"))

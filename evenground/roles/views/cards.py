@@ -46,6 +46,8 @@ def _card_page(request: Request, member: Any, one: Any, form: TakeForm) -> HttpR
         "may_back_up": permissions.may_back_up(member, one.card),
         "i_back_up": one.card.back_up_id == member.id,
         "offered": any(asked.card.pk == one.card.pk for asked in queries.offered_to(member)),
+        "backs": queries.backs_for(one.card),
+        "could": queries.who_could(member, one),
         "earlier": queries.earlier(one.card),
         "form": form,
     }
@@ -58,7 +60,7 @@ def write_card(request: Request, group_id: uuid.UUID) -> HttpResponse:
     form = CardForm(request.POST or None, initial={"kind": "role", "size": "one"})
     if request.method == "POST" and form.is_valid():
         text, kind = _text(form), form.cleaned_data["kind"]
-        if _done(form, lambda: actions.write_card(by=member, text=text, kind=kind, now=request.now)):
+        if done(form, lambda: actions.write_card(by=member, text=text, kind=kind, now=request.now)):
             messages.success(request, _("Saved. It stands open for anyone."))
             return redirect("roles", group_id=group_id)
     verdict = permissions.may_write(member, request.now)
@@ -74,7 +76,7 @@ def change_card(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> Ht
     del form.fields["kind"]
     if request.method == "POST" and form.is_valid():
         text = _text(form)
-        if _done(form, lambda: actions.change_card(by=member, card=one.card, text=text, now=request.now)):
+        if done(form, lambda: actions.change_card(by=member, card=one.card, text=text, now=request.now)):
             messages.success(request, _("Saved. How it stood before is kept."))
             return redirect("card", group_id=group_id, card_id=card_id)
     verdict = permissions.may_change(member, one.card, request.now)
@@ -88,7 +90,7 @@ def take(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> HttpRespo
     form = TakeForm(request.POST)
     if form.is_valid():
         support = form.cleaned_data["support"]
-        if _done(form, lambda: actions.take(by=member, card=one.card, support=support, now=request.now)):
+        if done(form, lambda: actions.take(by=member, card=one.card, support=support, now=request.now)):
             messages.success(request, _("Thank you. You can hand it back at any hour."))
             return redirect("card", group_id=group_id, card_id=card_id)
     return _card_page(request, member, queries.card_in(member, card_id), form)
@@ -105,7 +107,7 @@ def offer(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> HttpResp
         to = groups.member_in(member.group, form.cleaned_data["member"])
         if to is None:
             raise Http404
-        if _done(form, lambda: actions.offer(by=member, card=one.card, to=to, now=request.now)):
+        if done(form, lambda: actions.offer(by=member, card=one.card, to=to, now=request.now)):
             messages.success(request, _("Saved. They may say yes, or nothing. Nobody is told which."))
             return redirect("card", group_id=group_id, card_id=card_id)
     return render(request, "roles/offer.html", {"group": member.group, "form": form, "one": one, "others": others})
@@ -167,7 +169,7 @@ def carried(request: Request, group_id: uuid.UUID) -> HttpResponse:
     form = LevelForm(request.POST or None, initial={"level": queries.level_of(member)})
     if request.method == "POST" and form.is_valid():
         level = form.cleaned_data["level"]
-        if _done(form, lambda: actions.choose_level(by=member, level=level, now=request.now)):
+        if done(form, lambda: actions.choose_level(by=member, level=level, now=request.now)):
             messages.success(request, _("Saved. You can change it at any time."))
             return redirect("carried", group_id=group_id)
     context = {
@@ -192,7 +194,7 @@ def _text(form: CardForm) -> actions.Text:
     return actions.Text(**said, several=form.cleaned_data["size"] == "several")
 
 
-def _done(form: Any, act: Callable[[], Any]) -> bool:
+def done(form: Any, act: Callable[[], Any]) -> bool:
     """Does it. A refusal goes to the top of the form, with the words still in it."""
     try:
         act()

@@ -92,7 +92,7 @@ def my_part(request: Request, member: Any, event: Any) -> HttpResponse:
     context = {
         "mine": queries.carried_on(days),
         "backed_up": queries.backed_up_on(days, member),
-        "told": queries.told_to(member, event),
+        "told": queries.ready_told_to(member, event),
     }
     return _show(request, "my_part", member, event, **context)
 
