@@ -148,7 +148,7 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
 
 def _roles(owner: Member, event: Any, now: datetime) -> Ids:
     """A card that the owner carries, and others may share; a step in a run sheet; and an idea of theirs."""
-    card = roles.write_card(by=owner, text=roles.Text("Tea", several=True), now=now)
+    card = roles.write_card(by=owner, text=roles.Text("Tea", several=True, skill="Tea"), now=now)
     roles.take(by=owner, card=card, now=now)
     idea = ideas.float_idea(by=owner, words="A film", signed=True, now=now)
     step = roles.write_step(by=owner, event=event, text=roles.StepText("Fetch cups", card=card.pk), now=now)
@@ -160,18 +160,15 @@ def _roles(owner: Member, event: Any, now: datetime) -> Ids:
 
 
 def _given(owner: Member, other: Member, now: datetime) -> Ids:
-    """A thank-you to the owner, from the other; a skill of theirs; and what they got for something."""
-    skill = roles.write_skill(by=owner, words="Tea", kind="bring", now=now)
-    card = roles.write_card(by=owner, text=roles.Text("Chairs"), now=now)
-    back = roles.write_back(by=owner, card=card, what=roles.Return("voucher"), now=now)
-    roles.choose_back(by=owner, back=back, take="none", number=1, told=None, now=now)
-    got = roles.write_got(by=owner, words="A good day", now=now)
-    return {
-        "back_id": back.id,
-        "got_id": got.id,
-        "skill_id": skill.id,
-        "thank_id": roles.thank(by=other, to=owner, words="You brought a ramp", now=now).id,
-    }
+    """Thanks to the owner from the other, a skill, something back, and what the owner chose and got: all shared."""
+    skill = roles.write_skill(by=owner, words="Tea", kind="bring", shared=True, now=now)
+    back = roles.write_back(by=owner, card=owner.group.role_cards.get(), what=roles.Return("voucher"), now=now)
+    roles.keep_back(by=owner, now=now)
+    roles.choose_back(by=owner, back=back, take="none", number=1, told=owner, now=now)
+    got = roles.write_got(by=owner, words="A good day", shared=True, now=now)
+    thank = roles.thank(by=other, to=owner, words="You brought a ramp", now=now)
+    roles.share_thanks(by=owner, thank=thank, yes=True, now=now)
+    return {"back_id": back.id, "got_id": got.id, "skill_id": skill.id, "thank_id": thank.id}
 
 
 def _events(owner: Member, now: datetime) -> Ids:

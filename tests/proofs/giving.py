@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from evenground.roles import actions, queries
+from evenground.roles import actions as roles
+from evenground.roles import queries
 from evenground.roles.models import Back, Got, RoleCard, Skill, Thank
 
 if TYPE_CHECKING:
@@ -12,85 +13,85 @@ if TYPE_CHECKING:
 
 def thank(play: "Play", by: Any, at: int) -> None:
     words, to = f"You did thing {at}", play.member(at)
-    actions.thank(by=by, to=to, words=words, named=at % 2 == 0, now=play.table.now)
+    roles.thank(by=by, to=to, words=words, named=at % 2 == 0, now=play.table.now)
 
 
 def share_thanks(play: "Play", by: Any, at: int) -> None:
     for row in _thanks(play)[at:][:1]:
-        actions.share_thanks(by=by, thank=row, yes=at % 3 != 0, now=play.table.now)
+        roles.share_thanks(by=by, thank=row, yes=at % 3 != 0, now=play.table.now)
 
 
 def put_away_thanks(play: "Play", by: Any, at: int) -> None:
     for row in _thanks(play)[at:][:1]:
-        actions.put_away_thanks(by=by, thank=row, now=play.table.now)
+        roles.put_away_thanks(by=by, thank=row, now=play.table.now)
 
 
 def take_back_thanks(play: "Play", by: Any, at: int) -> None:
     for row in _thanks(play)[at:][:1]:
-        actions.take_back_thanks(by=by, thank=row, now=play.table.now)
+        roles.take_back_thanks(by=by, thank=row, now=play.table.now)
 
 
 def skill_card(play: "Play", by: Any, at: int) -> None:
-    actions.write_card(by=by, text=actions.Text(f"Card {at}", skill="Tea"), now=play.table.now)
+    roles.write_card(by=by, text=roles.Text(f"Card {at}", skill="Tea"), now=play.table.now)
 
 
 def write_skill(play: "Play", by: Any, at: int) -> None:
     kind = ("bring", "try")[at % 2]
-    actions.write_skill(by=by, words=f"Tea {at}", kind=kind, shared=at % 3 != 0, now=play.table.now)
+    roles.write_skill(by=by, words=f"Tea {at}", kind=kind, shared=at % 3 != 0, now=play.table.now)
 
 
 def share_skill(play: "Play", by: Any, at: int) -> None:
     for row in Skill.objects.filter(member=by).order_by("id")[at:][:1]:
-        actions.share_skill(by=by, skill=row, yes=at % 2 == 0, now=play.table.now)
+        roles.share_skill(by=by, skill=row, yes=at % 2 == 0, now=play.table.now)
 
 
 def delete_skill(play: "Play", by: Any, at: int) -> None:
     for row in Skill.objects.filter(member=by).order_by("id")[at:][:1]:
-        actions.delete_skill(by=by, skill=row, now=play.table.now)
+        roles.delete_skill(by=by, skill=row, now=play.table.now)
 
 
 def write_back(play: "Play", by: Any, at: int) -> None:
     card = RoleCard.objects.filter(group=play.table.group).order_by("id").first()
-    what = actions.Return(("fee", "voucher", "thanks")[at % 3])
-    actions.write_back(by=by, card=card, what=what, now=play.table.now)
+    what = roles.Return(("fee", "voucher", "thanks")[at % 3])
+    roles.write_back(by=by, card=card, what=what, now=play.table.now)
 
 
 def change_back(play: "Play", by: Any, at: int) -> None:
     for row in _backs(play)[at:][:1]:
-        actions.change_back(by=by, back=row, what=actions.Return("training", hours=str(at)), now=play.table.now)
+        roles.change_back(by=by, back=row, what=roles.Return("training", hours=str(at)), now=play.table.now)
 
 
 def choose_back(play: "Play", by: Any, at: int) -> None:
     take, told = ("all", "less", "none", "someone", "later")[at % 5], queries.back_keeper_of(by.group)
     for row in _backs(play)[:1]:
-        actions.choose_back(by=by, back=row, take=take, number=row.number, told=told, now=play.table.now)
+        roles.choose_back(by=by, back=row, take=take, number=row.number, told=told, now=play.table.now)
 
 
 def leave_back(play: "Play", by: Any, at: int) -> None:
     for row in _backs(play)[at:][:1]:
-        actions.leave_back(by=by, back=row, now=play.table.now)
+        roles.leave_back(by=by, back=row, now=play.table.now)
 
 
 def keep_back(play: "Play", by: Any, at: int) -> None:
-    actions.keep_back(by=by, now=play.table.now)
+    roles.keep_back(by=by, now=play.table.now)
 
 
 def let_back_go(play: "Play", by: Any, at: int) -> None:
-    actions.let_back_go(by=by, now=play.table.now)
+    roles.let_back_go(by=by, now=play.table.now)
 
 
 def write_got(play: "Play", by: Any, at: int) -> None:
-    actions.write_got(by=by, words=f"Thing {at}", shared=at % 2 == 0, now=play.table.now)
+    roles.write_got(by=by, words=f"Thing {at}", shared=at % 2 == 0, now=play.table.now)
 
 
 def share_got(play: "Play", by: Any, at: int) -> None:
     for row in Got.objects.filter(member=by).order_by("id")[at:][:1]:
-        actions.share_got(by=by, got=row, yes=at % 2 == 0, now=play.table.now)
+        roles.share_got(by=by, got=row, yes=at % 2 == 0, now=play.table.now)
 
 
 def delete_got(play: "Play", by: Any, at: int) -> None:
     for row in Got.objects.filter(member=by).order_by("id")[at:][:1]:
-        actions.delete_got(by=by, got=row, now=play.table.now)
+        roles.delete_got(by=by, got=row, now=play.table.now)
 
 
 def ids(group_id: Any) -> list[dict[str, str]]:

@@ -129,6 +129,14 @@ def feed(play: "Play", by: Any, at: int) -> None:
     roles.new_feed(by=by)
 
 
+def end_feed(play: "Play", by: Any, at: int) -> None:
+    roles.end_feed(by=by)
+
+
+def unsay_ready(play: "Play", by: Any, at: int) -> None:
+    roles.unsay_ready(by=by, event=_event(play, at))
+
+
 ACTS: dict[str, Callable[["Play", Any, int], None]] = bringing.ACTS | {
     act.__name__: act
     for act in (
@@ -152,6 +160,8 @@ ACTS: dict[str, Callable[["Play", Any, int], None]] = bringing.ACTS | {
         seats,
         sign_up,
         reply,
+        end_feed,
+        unsay_ready,
         write_step,
         change_step,
         move_step,
