@@ -138,6 +138,9 @@ def test_the_pages_from_writing_to_choosing(cast, now, card, time_machine):
     client, keeper, other = Client(), Client(), Client()
     for one, member in ((client, cast.dev), (keeper, cast.ines), (other, cast.joy)):
         one.force_login(member.person)
+    here = reverse("write_back", kwargs=group) + f"?for=card:{card.id}"
+    assert here in client.get(reverse("card", kwargs={**group, "card_id": card.id})).content.decode()
+    assert f'value="card:{card.id}" selected' in client.get(here).content.decode()
     sent = {"for_what": f"card:{card.id}", "way": "voucher", "rate": "One a meeting", "advice": "https://example.org/"}
     assert b"One a meeting" in client.post(reverse("write_back", kwargs=group), sent, follow=True).content
     wrong = client.post(reverse("write_back", kwargs=group), {**sent, "advice": "no link"})
