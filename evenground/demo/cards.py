@@ -52,9 +52,9 @@ CARDS = (
     Card(
         _("What each person brings"),
         _("“They liked my film, rough as it was.”"),
-        _("Read what people were thanked for"),
-        "thanks",
-        "thanks",
+        _("An idea on its way"),
+        "idea",
+        "film",
     ),
     Card(
         _("Support at every step"),
@@ -62,12 +62,24 @@ CARDS = (
         _("See who helps"),
         "who_helps",
     ),
-    Card(_("Getting ready"), _("“I knew my part, and what staff would do.”"), _("The run sheet")),
+    Card(
+        _("Getting ready"),
+        _("“I knew my part, and what staff would do.”"),
+        _("Read the run sheet"),
+        "run_sheet",
+        "event",
+    ),
     Card(_("On the day"), _("“I asked the chief executive myself, in my own words.”"), _("The question room")),
     Card(_("Afterwards"), _("“What was promised is still in sight.”"), _("Promises")),
     Card(_("Was it really co-production?"), _("“It felt good to look at it honestly.”"), _("How power was shared")),
     Card(_("Sharing what was learned"), _("“My words are in it because I said yes.”"), _("A case study")),
-    Card(_("Again, more often"), _("“Next time starts from what we learned.”"), _("The series")),
+    Card(
+        _("Again, more often"),
+        _("“Next time starts from what we learned.”"),
+        _("See the event and the one before"),
+        "event",
+        "event",
+    ),
 )
 
 

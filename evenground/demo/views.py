@@ -75,8 +75,4 @@ def _address(card: Card, places: dict[str, str]) -> str:
         return ""
     if card.page == "invitation":
         return reverse("invitation", args=[places["invitation"]])
-    if card.page == "proposal":
-        return reverse("proposal", args=[places["group"], places[card.place]])
-    if card.page == "look_back":
-        return reverse("look_back", args=[places["group"], places[card.place]])
-    return reverse(card.page, args=[places["group"]])
+    return reverse(card.page, args=[places["group"], *([places[card.place]] if card.place else [])])
