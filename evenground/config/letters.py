@@ -22,6 +22,7 @@ LETTERS: dict[str, str] = {
     "overridden": f"{_GROUPS}.overridden",
     "signed_up": f"{_EVENTS}.signed_up",
     "place_free": f"{_EVENTS}.place_free",
+    "event_soon": f"{_EVENTS}.event_soon",
     "role_offered": f"{_ROLES}.offered",
     "thanked": f"{_ROLES}.thanked",
     "role_open": f"{_ROLES}.stands_open",

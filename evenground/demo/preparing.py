@@ -49,8 +49,8 @@ def prepare(event_id: str, members: dict[str, Member], now: datetime) -> dict[st
         cards[name] = card.pk
     for starts, title, cue, what, card_name, who in STEPS:
         item = Item.objects.get(event=event, title=title).pk if title else None
-        text = roles.StepText(what, cue=cue, item=item, starts=starts, card=cards.get(card_name), who=who)
-        roles.write_step(by=members["joy"], event=event, text=text, now=now)
+        step = roles.StepText(what, cue=cue, item=item, starts=starts, card=cards.get(card_name), who=who)
+        roles.write_step(by=members["joy"], event=event, text=step, now=now)
     return _film(members, now)
 
 

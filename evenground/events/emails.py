@@ -21,6 +21,11 @@ def place_free(person: Person | None, row: Outgoing) -> send.Mail | None:
     return _letter(row, _("A place is yours"))
 
 
+def event_soon(person: Person | None, row: Outgoing) -> send.Mail | None:
+    """The reminder they asked for."""
+    return _letter(row, _("The reminder you asked for"))
+
+
 def _letter(row: Outgoing, subject: str) -> send.Mail | None:
     place = queries.place_to_write_of(uuid.UUID(row.about.rpartition(":")[2]))
     if place is None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evenground.events import queries
 from evenground.events.models import Caretaker, Event, Mark
 from evenground.groups.models import Member
 from evenground.groups.permissions import is_member, may_post
@@ -23,6 +24,7 @@ ACTIONS = (
     Action("close_event", MEMBERS, gettext_lazy("Close an event, and write when the next one may be.")),
     Action("look_after", MYSELF, gettext_lazy("Look after who comes to an event and what they need, or stop.")),
     Action("reply_to_needs", CARETAKERS, gettext_lazy("Say what is done about what somebody needs to come.")),
+    Action("welcome", CARETAKERS, gettext_lazy("Welcome somebody at the door, on the day.")),
     Action("publish", GROUP, gettext_lazy("Let everyone see the page of an event.")),
     Action("take_back_mark", OWNER, gettext_lazy("Take your mark on an earlier event back.")),
 )  # fmt: skip
@@ -79,6 +81,16 @@ def may_see_who_comes(by: Member, event: Event) -> Verdict:
     if event.group_id != by.group_id or not Caretaker.objects.filter(event=event, member=by).exists():
         return refuse(_("Only who looks after it reads who comes and what they need. You can take it on, too."))
     return is_member(by, by.group)
+
+
+def may_welcome(by: Member, event: Event, now: datetime) -> Verdict:
+    """Who looks after who comes, on a day of the event."""
+    verdict = may_see_who_comes(by, event)
+    if not verdict:
+        return verdict
+    if not queries.is_on(event, now):
+        return refuse(_("The door opens here on the day of the event. Until then there is nobody to welcome."))
+    return verdict
 
 
 def may_sign_up(event: Event) -> Verdict:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evenground.events.views import attending, calendar, coming, events, past, programme
+from evenground.events.views import attending, calendar, coming, door, events, past, programme
 
 _EVENT = "g/<uuid:group_id>/events/<uuid:event_id>/"
 _OPEN = "e/<uuid:event_id>/"  # for everyone
@@ -20,6 +20,10 @@ urlpatterns = [
     path(f"{_EVENT}who-comes/", coming.coming, name="coming"),
     path(f"{_EVENT}who-comes/look-after/", coming.look_after, name="look_after"),
     path(f"{_EVENT}who-comes/<uuid:row_id>/", coming.needs, name="needs"),
+    path(f"{_EVENT}who-comes/door/", door.door, name="door"),
+    path(f"{_EVENT}who-comes/<uuid:row_id>/here/", door.welcome, name="welcome_guest"),
+    path(f"{_OPEN}door/<str:code>/", door.by_code, name="door_by_code"),
+    path(f"{_OPEN}place/<str:key>/remind/", attending.remind_me, name="remind_me"),
     path(_OPEN, attending.public_event, name="public_event"),
     path(f"{_OPEN}sign-up/", attending.sign_up, name="sign_up"),
     path(f"{_OPEN}code/", attending.sign_up_code, name="sign_up_code"),

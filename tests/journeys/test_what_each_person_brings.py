@@ -1,4 +1,4 @@
-"""Step 5 of the story: an idea becomes a rough cut that is thanked for. Tasks are offered, never given, and handed back.
+"""Step 5 of the story: an idea becomes a film that is thanked for. Tasks are offered, never given, and handed back.
 
 Rowan makes the film, with script. Dev likes it, takes a task and hands it back, without script. Ines is asked, says no,
 and hears nothing more of it, by keyboard on a narrow phone.

@@ -129,6 +129,11 @@ def feed(play: "Play", by: Any, at: int) -> None:
     roles.new_feed(by=by)
 
 
+def welcome(play: "Play", by: Any, at: int) -> None:
+    found = SignUp.objects.filter(event__group=play.table.group).select_related("event").order_by("number", "id")
+    actions.welcome(by=by, row=one(found, at), here=at % 2 == 0, now=play.table.now)
+
+
 def end_feed(play: "Play", by: Any, at: int) -> None:
     roles.end_feed(by=by)
 
@@ -160,6 +165,7 @@ ACTS: dict[str, Callable[["Play", Any, int], None]] = bringing.ACTS | {
         seats,
         sign_up,
         reply,
+        welcome,
         end_feed,
         unsay_ready,
         write_step,

@@ -116,6 +116,9 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "coming": (MEMBERS, MEMBERS),
     "look_after": (NONE, MEMBERS),
     "needs": (OWNER, OWNER),
+    **dict.fromkeys(("door", "door_by_code"), (MEMBERS, NONE)),
+    "welcome_guest": (NONE, OWNER),
+    "remind_me": (NONE, ALL),
     # Roles.
     **dict.fromkeys(("roles", "card"), (MEMBERS, NONE)),
     **dict.fromkeys(("write_card", "change_card", "offer_card", "carried"), (MEMBERS, MEMBERS)),
@@ -174,7 +177,7 @@ def address(name: str, takes: set[str], people: Everybody, ids: dict[str, Any]) 
         kwargs |= {
             key: people.ids[f"over_{key}"] for key in kwargs if kwargs[key] == people.ids.get(key) and key in OF_EVENTS
         }
-    if name in {"my_sign_up", "cancel_sign_up"}:
+    if name in {"my_sign_up", "cancel_sign_up", "remind_me"}:
         known = {some["key"]: some["place_key"] for some in (people.ids, people.foreign)}
         kwargs["key"] = known.get(kwargs["key"], "made-up")
     if name in {"confirm_email", "outside"}:

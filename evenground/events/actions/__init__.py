@@ -6,6 +6,7 @@ from evenground.events.actions.past import bring_in, mark_item, suggest_again, t
 from evenground.events.actions.planning import Description, describe_event, move_on, plan_event
 from evenground.events.actions.programme import Entry, add_item, change_item, looked, move_item, take_out_item
 from evenground.events.actions.publishing import publish, set_seats, sweep, unpublish
+from evenground.events.actions.welcoming import choose_reminders, forget_who_was_here, remind, welcome
 
 __all__ = [
     "Description",
@@ -15,8 +16,10 @@ __all__ = [
     "cancel",
     "change_item",
     "change_sign_up",
+    "choose_reminders",
     "close_event",
     "describe_event",
+    "forget_who_was_here",
     "let_go",
     "look_after",
     "looked",
@@ -25,6 +28,7 @@ __all__ = [
     "move_on",
     "plan_event",
     "publish",
+    "remind",
     "reopen_event",
     "reply_to_needs",
     "set_seats",
@@ -34,4 +38,5 @@ __all__ = [
     "take_back_mark",
     "take_out_item",
     "unpublish",
+    "welcome",
 ]

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from evenground.design.forms import Form
+from evenground.events.domain.reminding import Pace
 from evenground.events.forms.events import words
 
 
@@ -36,6 +37,25 @@ class SignUpForm(Form):
             del self.fields["email"]
         if not looked_after:
             del self.fields["needs"]
+
+
+class RemindForm(Form):
+    """When to remind, if at all."""
+
+    paces = forms.MultipleChoiceField(
+        label=gettext_lazy("When shall we write to you?"),
+        choices=[
+            (Pace.WEEK.value, gettext_lazy("A week before")),
+            (Pace.DAY.value, gettext_lazy("The day before")),
+            (Pace.MORNING.value, gettext_lazy("On the morning")),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+class DoorForm(Form):
+    who = forms.CharField(label=gettext_lazy("Their code, or how their name begins"), max_length=200, required=False)
 
 
 class PlaceCodeForm(Form):

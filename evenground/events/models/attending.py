@@ -29,6 +29,11 @@ class SignUp(models.Model):
     met = models.BooleanField(default=False)
     state = models.CharField(max_length=8, choices=State)
     made_on = models.DateField()
+    # Reminders they asked for. Each is sent once, and its wish is gone then.
+    remind_week = models.BooleanField(default=False)
+    remind_day = models.BooleanField(default=False)
+    remind_morning = models.BooleanField(default=False)
+    here_on = models.DateField(null=True)  # the day on which they were welcomed at the door; gone the day after
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "number"], name="events_sign_up_numbered_once")]

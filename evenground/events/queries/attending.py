@@ -3,11 +3,13 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.core import signing
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 
+from evenground.events.domain.reminding import Pace
 from evenground.events.domain.seats import free
 from evenground.events.models import Caretaker, Event, SignUp
 from evenground.groups.domain.codes import read_code
@@ -112,3 +114,52 @@ def to_sweep(today: date) -> Iterable[Event]:
     """Events whose sign-ups may be due to be forgotten; the action asks exactly."""
     rows = Event.objects.filter(sign_ups__isnull=False).annotate(last=Max("days__date"))
     return rows.filter(last__lt=today - timedelta(days=KEPT_DAYS)).select_related("group").distinct()
+
+
+def first_day(event: Event) -> date | None:
+    found: date | None = event.days.aggregate(first=Min("date"))["first"]
+    return found
+
+
+def today_at(event: Event, now: datetime) -> date:
+    """The day it is where the event is."""
+    return now.astimezone(ZoneInfo(event.time_zone)).date()
+
+
+def is_on(event: Event, now: datetime) -> bool:
+    """Whether today is one of its days."""
+    return event.days.filter(date=today_at(event, now)).exists()
+
+
+def wishes_to_remind() -> QuerySet[SignUp]:
+    """Everybody who asked for a reminder that has not come yet."""
+    wished = Q(remind_week=True) | Q(remind_day=True) | Q(remind_morning=True)
+    return SignUp.objects.filter(wished).select_related("event").order_by("id")
+
+
+def welcomed_before(now: datetime) -> QuerySet[SignUp]:
+    """Who was welcomed on a day that may be over; the action asks exactly, in the event's own zone."""
+    rows = SignUp.objects.filter(here_on__lte=(now + timedelta(days=1)).date())
+    return rows.select_related("event").order_by("id")
+
+
+def at_the_door(event: Event, typed: str) -> list[SignUp]:
+    """Who has a place and is meant by these letters: a code, or how a name begins. At most ten, and none for none."""
+    rows = SignUp.objects.filter(event=event, state=SignUp.State.IN)
+    code = read_code(typed)
+    found = list(rows.filter(code=code)) if code else []
+    start = " ".join(typed.split()).casefold()
+    if not found and start:
+        found = [row for row in rows.order_by("number") if row.name.casefold().startswith(start)]
+    return found[:10]
+
+
+def here_now(event: Event, now: datetime) -> list[SignUp]:
+    """Who was welcomed today, with what they need. By name."""
+    rows = SignUp.objects.filter(event=event, here_on=today_at(event, now))
+    return sorted(rows, key=lambda row: (row.name.casefold(), row.number))
+
+
+def asked_to_remind(row: SignUp) -> list[str]:
+    """The reminders they still wait for, by their pace."""
+    return [pace.value for pace in Pace if getattr(row, f"remind_{pace.value}")]

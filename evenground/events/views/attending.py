@@ -4,15 +4,18 @@ import uuid
 from typing import Any
 
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.codes import qr
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
-from evenground.events.forms import PlaceCodeForm, SignUpForm
+from evenground.events.forms import PlaceCodeForm, RemindForm, SignUpForm
 from evenground.events.views.base import attempt, there
 from evenground.groups.domain.codes import spoken
 
@@ -72,8 +75,21 @@ def my_sign_up(request: Request, event_id: uuid.UUID, key: str) -> HttpResponse:
         "turn": queries.turn(row) if row.state == "waiting" else 0,
         "days": queries.days_of(event),
         "forgotten_on": queries.forgotten_on(event),
+        "remind_form": RemindForm(initial={"paces": queries.asked_to_remind(row)}) if row.email else None,
+        "qr": qr(settings.SITE + reverse("door_by_code", kwargs={"event_id": event.id, "code": row.code})),
     }
     return render(request, "events/my_sign_up.html", context, status=400 if form.is_bound and form.errors else 200)
+
+
+@require_POST
+def remind_me(request: Request, event_id: uuid.UUID, key: str) -> HttpResponse:
+    """When I would like to be reminded, if at all."""
+    row = there(queries.place_by_key(event_id, key))
+    form = RemindForm(request.POST)
+    if form.is_valid():
+        actions.choose_reminders(row=row, paces=form.cleaned_data["paces"])
+        messages.success(request, _("Saved. You can change it at any time."))
+    return redirect("my_sign_up", event_id=event_id, key=key)
 
 
 @require_POST

@@ -3,17 +3,16 @@
 import uuid
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.codes import qr
 from evenground.design.requests import Request
 from evenground.groups import actions, permissions, queries
 from evenground.groups.domain.codes import spoken
@@ -106,21 +105,13 @@ def _shown(place: Any) -> dict[str, Any]:
     return {"place": place, "code": code, "link": link, "mine": not place.decided}
 
 
-def _picture(link: str) -> str:
-    """A link as a square to hold a phone over."""
-    drawn = segno.make(link, micro=False, error="m").svg_inline(
-        omitsize=True, border=2, svgclass=None, lineclass=None, title=_("The same address as a QR code")
-    )
-    return mark_safe(drawn)  # noqa: S308  drawn by us from our own link
-
-
 @login_required
 def slips(request: Request, group_id: uuid.UUID) -> HttpResponse:
     """The open places as slips of paper."""
     by = by_here(request, group_id)
     shown = [_shown(place) for place in queries.open_places(by, request.now)]
     for slip in shown:
-        slip["qr"] = _picture(slip["link"])
+        slip["qr"] = qr(slip["link"])
     context = {"group": by.group, "slips": shown, "address": settings.SITE + reverse("type_code")}
     return render(request, "groups/slips.html", context)
 

@@ -1,6 +1,5 @@
 """One's own page: what I say about myself, my card, my devices, my mail."""
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -8,11 +7,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
+from evenground.design.codes import qr
 from evenground.notices import actions as notices_actions
 from evenground.notices import queries as notices
 from evenground.people import actions, permissions, queries
@@ -72,14 +71,6 @@ def my_card(request: Request) -> HttpResponse:
         "may_take_back": permissions.may_take_back_card(request.user),
     }
     return render(request, "people/my_card.html", shown)
-
-
-def qr(address: str) -> SafeString:
-    """An address as a QR code: inline SVG without styles or scripts, with words beside it that say the same."""
-    drawn = segno.make(address, micro=False, error="m").svg_inline(
-        omitsize=True, border=2, svgclass=None, lineclass=None, title=_("The same address as a QR code")
-    )
-    return mark_safe(drawn)  # noqa: S308  drawn by segno from our own address and code
 
 
 @login_required
