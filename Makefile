@@ -11,7 +11,7 @@ run:  ## Make what is needed and serve the demo on http://localhost:8000 (PORT=8
 demo-fresh:  ## Start the demo over, then serve it
 	@tools/run --fresh
 
-test:  ## Make what is needed and run every test on SQLite and PostgreSQL
+test:  ## Make what is needed and run every test: on SQLite and PostgreSQL, walks over pages on one of the two
 	@tools/test
 
 test-quick:  ## Run the tests on SQLite alone, without a browser (ARGS="tests/work -k lease" chooses)

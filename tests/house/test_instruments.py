@@ -8,7 +8,7 @@ from playwright.sync_api import Error
 from tests.support.browser import LOOKS, axe, no_sideways_scrolling
 from tests.support.vnu import check_html
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared]
 
 
 def test_axe_finds_a_planted_fault(visitor):

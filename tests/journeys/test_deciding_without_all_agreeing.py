@@ -12,7 +12,7 @@ from tests.support.browser import axe, no_sideways_scrolling
 from tests.support.mailbox import Mailbox
 from tests.support.site import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(300)]
 
 GROUP = """
 from datetime import UTC, datetime

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.test_deciding_without_all_agreeing import TIME_PASSES, answer, at
 from tests.journeys.test_the_five_minute_path import press, reach_radio
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(300)]
 
 GROUP = """
 from datetime import UTC, datetime

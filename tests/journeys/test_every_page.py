@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 from tests.proofs.test_every_route import MAY, address
 from tests.proofs.worlds import routes
-from tests.support.browser import Visitor, axe, no_sideways_scrolling
+from tests.support.browser import AXE, Visitor, axe, no_sideways_scrolling
 from tests.support.databases import ENGINE
 from tests.support.site import Site
 from tests.support.vnu import check_html
@@ -140,6 +140,7 @@ def people(visitor: Callable[..., Visitor], there: There) -> Callable[..., Page]
     def page(kind: str, **options: Any) -> Page:
         if kind not in known:
             known[kind] = visitor(**options)
+            known[kind].context.add_init_script(path=AXE)  # once for all pages, not with each of them
             if kind in there.cookies:
                 place = {"name": "sessionid", "value": there.cookies[kind], "domain": "localhost", "path": "/"}
                 known[kind].context.add_cookies([place])  # type: ignore[list-item]  # a plain dict will do

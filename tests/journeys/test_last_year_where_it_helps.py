@@ -14,7 +14,7 @@ from tests.journeys.test_by_keyboard_alone import reach, write
 from tests.journeys.test_the_five_minute_path import press
 from tests.support.browser import axe, no_sideways_scrolling
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(120)]
 
 GROUP = """
 from datetime import UTC, datetime

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.support.browser import axe, no_sideways_scrolling
 from tests.support.vnu import check_html
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(240)]
 
 LAID = """
 import json

@@ -9,9 +9,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import LOOKS, axe, no_sideways_scrolling
+from tests.journeys.test_every_page import looked_over
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(240)]
 
 GROUP = """
 from datetime import UTC, datetime
@@ -122,18 +122,13 @@ def press(page: Page, name: str) -> None:
     raise AssertionError(f"{name} can't be reached with the keyboard")
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_each_screen_is_for_everyone(live_site, visitor, code, look):
-    page = visitor(**LOOKS[look]).page
+def test_each_screen_is_for_everyone(live_site, visitor, code):
+    page, wrong = visitor().page, []
     page.goto(f"/i/{code}/")
-    _look_over(page)
+    wrong += looked_over(page, "invitation")
     page.goto(f"/i/{code}/join/")
-    _look_over(page)
+    wrong += looked_over(page, "joining")
     page.locator("form button[type=submit]").last.click()  # with nothing filled in: the page says what is missing
-    _look_over(page)
-
-
-def _look_over(page: Page) -> None:
-    page.evaluate("scrollTo(0, 0)")  # where the ways out, which stay at the top, cover nothing
-    axe(page)
-    no_sideways_scrolling(page)
+    page.wait_for_load_state()
+    wrong += looked_over(page, "joining, with nothing filled in")
+    assert not wrong, "\n".join(wrong)

@@ -7,9 +7,9 @@ letter. Then they read what may be known, answer with one of two equal buttons, 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import LOOKS, axe, no_sideways_scrolling
+from tests.journeys.test_every_page import looked_over
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(240)]
 
 ASKED = """
 from datetime import UTC, datetime
@@ -52,9 +52,8 @@ def size(page: Page, name: str) -> tuple[int, int]:
     return round(box["width"]), round(box["height"])
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_anyone_can_use_the_page(visitor, link, look):
-    page = visitor(**LOOKS[look]).page
+def test_anyone_can_use_the_page(visitor, link):
+    page = visitor().page
     page.goto(link)
-    axe(page)
-    no_sideways_scrolling(page)
+    wrong = list(looked_over(page, "the outside contact"))
+    assert not wrong, "\n".join(wrong)

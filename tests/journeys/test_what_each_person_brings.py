@@ -13,7 +13,7 @@ from tests.journeys.test_by_keyboard_alone import reach
 from tests.journeys.test_the_five_minute_path import press
 from tests.support.browser import axe, no_sideways_scrolling
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(120)]
 
 GROUP = """
 from datetime import UTC, datetime
@@ -157,6 +157,7 @@ def what_she_did_is_thanked_for(thanks: Page, thanked: Page, reads: Page) -> Non
     expect(thanked.get_by_role("main")).to_contain_text("You made a film of what I could not say.")
     axe(thanked)
     press(thanked, "Yes, show it to the group")
+    expect(thanked.get_by_role("main")).to_contain_text("The group can read this.")
     reads.goto(letters)
     expect(reads.get_by_role("main")).to_contain_text("You made a film of what I could not say.")
     no_sideways_scrolling(reads)

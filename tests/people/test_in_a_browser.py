@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.support.browser import axe
 from tests.support.site import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared]
 
 MAKE = """
 from datetime import UTC, datetime

@@ -31,6 +31,7 @@ from tests.proofs import making, verdicts, worlds
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.shared,
     pytest.mark.prove,
     pytest.mark.timeout(3600 if os.environ.get("EVENGROUND_PROVE") else 240),
 ]

@@ -15,7 +15,7 @@ from django.urls import reverse
 from tests.proofs import everybody, worlds
 from tests.proofs.everybody import KINDS, Everybody
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.shared]
 
 NONE: frozenset[str] = frozenset()
 ALL = frozenset(KINDS)

@@ -1,5 +1,6 @@
 """Nobody else can tell that a thank-you was written, or a skill noted, and not shared; nor what anybody chose."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -9,10 +10,10 @@ from evenground.roles import actions as roles
 from evenground.roles.models import Back
 from tests.proofs import worlds
 
-pytestmark = [pytest.mark.django_db, pytest.mark.prove, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.django_db, pytest.mark.shared, pytest.mark.prove, pytest.mark.timeout(240)]
 
 WRITES, GETS = 4, 5
-OTHERS = (0, 1)
+OTHERS = (0, 1) if os.environ.get("EVENGROUND_PROVE") else (0,)  # whose pages are read
 
 
 def seen(step: Callable[[worlds.Play], object]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from tests.proofs import worlds
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.shared,
     pytest.mark.prove,
     pytest.mark.timeout(3600 if os.environ.get("EVENGROUND_PROVE") else 240),
 ]
