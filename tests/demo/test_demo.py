@@ -9,6 +9,10 @@ import pytest
 
 from tests.support import databases
 
+pytestmark = pytest.mark.skipif(
+    databases.ENGINE != "sqlite", reason="these ask the demo on SQLite, on either engine; once is enough"
+)
+
 
 def evenground(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
     env = {name: value for name, value in os.environ.items() if not name.startswith(("EVENGROUND_", "DATABASE_"))}

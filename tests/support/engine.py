@@ -68,17 +68,23 @@ def pytest_report_header() -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """In a run of both engines, each test that is `shared` runs on one of them: which, hangs on its name alone.
+    """In a run of both engines, some tests run on one of them: which, hangs on their name alone.
+
+    These are walks over pages (`shared`), and what knows no database: rules in `domain`, and the house's own.
 
     ADR 0008 says why. A run that names its tests, or one engine, runs all of them.
     """
     if not os.environ.get("EVENGROUND_SHARE"):
         return
     here = int(is_postgres())
-    other = [item for item in items if item.get_closest_marker("shared") and crc32(item.nodeid.encode()) % 2 != here]
+    other = [item for item in items if _once_is_enough(item) and crc32(item.nodeid.encode()) % 2 != here]
     config.hook.pytest_deselected(items=other)
     left_out = set(other)
     items[:] = [item for item in items if item not in left_out]
+
+
+def _once_is_enough(item: pytest.Item) -> bool:
+    return item.get_closest_marker("shared") is not None or not {"domain", "house"}.isdisjoint(item.path.parts)
 
 
 def pytest_unconfigure() -> None:
