@@ -11,6 +11,7 @@ EVENGROUND_LEAVE_TO  where "Leave this page quickly" leads
 EVENGROUND_TRUSTED_PROXIES  how many proxies of your own stand in front (0)
 EVENGROUND_RIDER_KEYS  keys that lock up what people need to take part: the one in use first, commas between, the same
                      on every server (a file `rider-keys` in EVENGROUND_DATA; keep a copy of it elsewhere)
+EVENGROUND_UPLOAD_MB  how large a film or voice may be (200)
 EVENGROUND_BUSY_SECONDS  how long a page waits for a busy database before it says that nothing was saved (20)
 """
 
@@ -138,6 +139,7 @@ INSTALLED_APPS = [
     "evenground.notices",
     "evenground.work",
     "evenground.design",
+    "evenground.files",
     "evenground.record",
     "django_tasks",
     "django_tasks_db",
@@ -223,6 +225,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31536000 if _HTTPS else 0
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2**20
+UPLOAD_LIMIT = int(os.environ.get("EVENGROUND_UPLOAD_MB", "200")) * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
