@@ -2,12 +2,14 @@
 
 a2wsgi hands a page its request while the body is still on its way. A post cut off half-way would then be half an
 answer saved. So the body is read to its end on the event loop first, within a size and a time, and only then does a
-page's thread begin.
+page's thread begin. Where a page may take more than a megabyte (films), it is kept in a nameless file meanwhile.
 """
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any
+from io import BytesIO
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
 from evenground.config.forwarded import Header, seen_through_proxies
 
@@ -16,17 +18,20 @@ Scope = dict[str, Any]
 MEGABYTE = 2**20
 BODY_LIMIT = MEGABYTE
 BODY_SECONDS = 20
+FILM_SECONDS = 60 * 60  # for a film on a slow line; each piece of it within BODY_SECONDS
 # What is too long is still read, and thrown away, up to here: else the browser shows its own page instead of ours.
 READ_ON = 32 * MEGABYTE
 HELD_AT_ONCE = 128 * MEGABYTE
+ON_DISK_AT_ONCE = 2048 * MEGABYTE
 QUERY_LIMIT = 8 * 1024
 
 
 class NotTaken(Exception):  # noqa: N818  said of a request, it is no error of ours
-    """The request is answered without a page: with this status."""
+    """The request is answered without a page: with this status. film: it was one of those that may be large."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, *, film: bool = False) -> None:
         self.status = status
+        self.film = film
 
 
 class CutOff(Exception):  # noqa: N818  nobody is there any more to be answered
@@ -53,6 +58,7 @@ class Guard:
         self.seconds = seconds
         self.held_at_once = held_at_once
         self.held = 0
+        self.on_disk = 0
 
     def limit_for(self, path: str) -> int:
         return next((limit for start, limit in self.body_limits if path.startswith(start)), BODY_LIMIT)
@@ -69,20 +75,52 @@ class Guard:
             raise NotTaken(414)
         return seen_through_proxies(scope, trusted=self.trusted_proxies)
 
-    async def whole_body(self, scope: Scope, receive: Any) -> bytes:
-        """The request's body, all of it.
+    async def whole_body(self, scope: Scope, receive: Any) -> tuple[IO[bytes], int]:
+        """The request's body, all of it, from its beginning; and its size. Whoever takes it closes it.
 
         Raises NotTaken 413 (too long), 408 (too slow) or 503 (too much at once), CutOff (the client went away).
         """
         limit = self.limit_for(scope["path"])
+        film = limit > BODY_LIMIT
         announced = _announced(scope["headers"])
-        if announced > READ_ON or (announced > limit and _waits_for_leave(scope["headers"])):
-            raise NotTaken(413)
+        if announced > limit and (announced > READ_ON or _waits_for_leave(scope["headers"])):
+            raise NotTaken(413, film=film)
         try:
+            if film:
+                return await self._on_disk(receive, limit)
             async with asyncio.timeout(self.seconds):
-                return await self._read(receive, limit)
+                body = await self._read(receive, limit)
+                return BytesIO(body), len(body)
         except TimeoutError:
-            raise NotTaken(408) from None
+            raise NotTaken(408, film=film) from None
+
+    async def _on_disk(self, receive: Any, limit: int) -> tuple[IO[bytes], int]:
+        body = SpooledTemporaryFile(max_size=MEGABYTE)  # noqa: SIM115  closed when its page is done
+        size, kept, more = 0, 0, True
+        try:
+            async with asyncio.timeout(FILM_SECONDS):
+                while more:
+                    async with asyncio.timeout(self.seconds):
+                        message = await receive()
+                    more = _goes_on(message)
+                    piece = message.get("body", b"")
+                    size += len(piece)
+                    if size > max(limit, READ_ON):
+                        break
+                    if size <= limit:
+                        self._room_on_disk(len(piece))
+                        kept += len(piece)
+                        body.write(piece)
+        except BaseException:
+            body.close()
+            raise
+        finally:
+            self.on_disk -= kept
+        if size > limit:
+            body.close()
+            raise NotTaken(413, film=True)
+        body.seek(0)
+        return body, size
 
     async def _read(self, receive: Any, limit: int) -> bytes:
         parts: list[bytes] = []
@@ -90,9 +128,7 @@ class Guard:
         try:
             while more:
                 message = await receive()
-                if message["type"] == "http.disconnect":
-                    raise CutOff
-                more = message.get("more_body", False)
+                more = _goes_on(message)
                 piece = message.get("body", b"")
                 size += len(piece)
                 if size > READ_ON:
@@ -111,6 +147,18 @@ class Guard:
         if self.held + size > self.held_at_once:
             raise NotTaken(503)
         self.held += size
+
+    def _room_on_disk(self, size: int) -> None:
+        """Nor the disk."""
+        if self.on_disk + size > ON_DISK_AT_ONCE:
+            raise NotTaken(503, film=True)
+        self.on_disk += size
+
+
+def _goes_on(message: Scope) -> bool:
+    if message["type"] == "http.disconnect":
+        raise CutOff
+    return bool(message.get("more_body", False))
 
 
 def _announced(headers: list[Header]) -> int:

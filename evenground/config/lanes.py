@@ -8,7 +8,6 @@ phones don't hold all the threads, and a fault half-way through an answer sends 
 
 import asyncio
 from collections.abc import Callable, Iterable
-from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
@@ -50,21 +49,22 @@ class Lanes:
     async def _page(self, scope: Scope, receive: Any, send: Any) -> None:
         try:
             scope = self.guard.clean(scope)
-            body = await self.guard.whole_body(scope, receive)
+            body, size = await self.guard.whole_body(scope, receive)
         except CutOff:
             return
         except NotTaken as refusal:
-            for message in plain_page(refusal.status, scope["headers"]):
+            for message in plain_page(refusal.status, scope["headers"], film=refusal.film):
                 await send(message)
             return
         answer = Answer()
         scope |= {"evenground.body": body, "evenground.answer": answer}
-        scope["headers"] = _with_length(scope["headers"], len(body))
+        scope["headers"] = _with_length(scope["headers"], size)
         try:
             await self.pages(scope, receive, _taken_already)  # type: ignore[arg-type]  # a2wsgi's narrower types
             await answer.send_on(send)
         finally:
             answer.body.close()
+            body.close()
 
     async def _lifespan(self, receive: Any, send: Any) -> None:
         for moment, hook in (("lifespan.startup", self.on_start), ("lifespan.shutdown", self.on_stop)):
@@ -111,12 +111,12 @@ class Answer:
 
 
 def _in_one_piece(pages: Any) -> Any:
-    """Pages read their body from memory and leave their answer whole: a2wsgi's way, a hop between the thread and the
-    event loop for each piece, would cost more than many a page."""
+    """Pages read their body from memory, or a film from our disk, and leave their answer whole: a2wsgi's way, a hop
+    between the thread and the event loop for each piece, would cost more than many a page."""
 
     def call(environ: dict[str, Any], _start_response: Any) -> Iterable[bytes]:
         scope = environ["asgi.scope"]
-        environ["wsgi.input"] = BytesIO(scope.pop("evenground.body"))
+        environ["wsgi.input"] = scope.pop("evenground.body")
         answer: Answer = scope.pop("evenground.answer")
         answer.take(pages(environ, answer.start))
         return ()

@@ -40,6 +40,20 @@ _WORDS = {
     ),
 }
 
+# The same for a page that takes films.
+_FILM_WORDS = {
+    408: (
+        gettext_noop("Your file came too slowly"),
+        gettext_noop("It did not reach us whole, so nothing was saved."),
+        gettext_noop("Go back and try again where the signal is better, or put in a link to it."),
+    ),
+    413: (
+        gettext_noop("This file is too big"),
+        gettext_noop("There is room for %(most)d MB, so nothing was saved."),
+        gettext_noop("Go back: your words should still be there. Choose a shorter film, or put in a link to it."),
+    ),
+}
+
 _STYLE = (
     ":root{color-scheme:light dark}body{font:1.25rem/1.5 sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}"
     "a{display:inline-block;padding:.6rem 0}"
@@ -49,10 +63,14 @@ _POLICY = (
 )
 
 
-def plain_page(status: int, headers: list[tuple[bytes, bytes]]) -> list[dict[str, Any]]:
-    """The two ASGI messages that answer a request with this status, in the language that the browser asks for."""
+def plain_page(status: int, headers: list[tuple[bytes, bytes]], *, film: bool = False) -> list[dict[str, Any]]:
+    """The two ASGI messages that answer a request with this status, in the language that the browser asks for.
+
+    film: the request was for a page that takes films.
+    """
+    words = _FILM_WORDS.get(status, _WORDS[status]) if film else _WORDS[status]
     with override(_language(headers)):
-        page = _page(status)
+        page = _page(words)
     start = [
         (b"content-type", b"text/html; charset=utf-8"),
         (b"content-length", b"%d" % len(page)),
@@ -68,8 +86,9 @@ def plain_page(status: int, headers: list[tuple[bytes, bytes]]) -> list[dict[str
     ]
 
 
-def _page(status: int) -> bytes:
-    title, what, then = (escape(gettext(words)) for words in _WORDS[status])
+def _page(words: tuple[str, str, str]) -> bytes:
+    most = {"most": settings.UPLOAD_LIMIT // 2**20}
+    title, what, then = (escape(gettext(part) % most) for part in words)
     language = get_language() or settings.LANGUAGE_CODE
     side = "rtl" if get_language_info(language)["bidi"] else "ltr"
     home = escape(gettext("To the first page"))

@@ -39,7 +39,7 @@ def pages(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 
 def _seen(path: str, environ: dict[str, Any]) -> dict[str, Any]:
     if path == "/calls":
-        return {"posts": calls.count("/post")}
+        return {"posts": calls.count("/post"), "films": calls.count("/upload/film")}
     if path == "/database":
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
