@@ -42,6 +42,33 @@ class IdeaForm(Form):
     signed = forms.BooleanField(label=_("Show my name with it"), required=False, initial=True)
 
 
+class BringIdeaForm(Form):
+    """An idea as somebody's voice or a picture, with words or without."""
+
+    file = forms.FileField(label=_("Your voice, or a picture"), widget=forms.FileInput, required=False)
+    brought = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    words = Words(
+        label=_("What is said or seen in it?"),
+        help_text=_("A few words, for who can't see or hear it."),
+        most=MOST_LETTERS,
+        too_long=_("An idea has room for 2,000 letters. You can say more in the talk below it."),
+        required=False,
+    )
+    signed = forms.BooleanField(label=_("Show my name with it"), required=False, initial=True)
+
+    def __init__(self, *args: Any, room: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say_room(self.fields["file"], room)
+
+
+def _say_room(file: forms.Field, room: int) -> None:
+    """Says beside the box, and to the browser, how large a file may be: `room` bytes."""
+    file.help_text = _("There is room for %(most)d MB. Place and device are taken out of it.") % {
+        "most": room // MEGABYTE
+    }
+    file.widget.attrs.update({"accept": "image/*,video/*,audio/*", "data-most": room, "data-said": _TOO_LARGE})
+
+
 class TaskForm(Form):
     """A task of an idea: a short name is enough. The rest of the card can come later."""
 
@@ -60,7 +87,7 @@ class MadeForm(Form):
 
     title = forms.CharField(label=_("What is it called?"), max_length=200)
     kind = forms.ChoiceField(label=_("What kind of thing is it?"), choices=MadeKind.choices, widget=forms.Select)
-    file = forms.FileField(label=_("A film, a picture or your voice"), required=False)
+    file = forms.FileField(label=_("A film, a picture or your voice"), widget=forms.FileInput, required=False)
     brought = forms.UUIDField(widget=forms.HiddenInput, required=False)  # a file that came, until the rest fits too
     take_out = forms.BooleanField(label=_("Take the file out that is there now"), required=False)
     link = forms.CharField(
@@ -96,11 +123,7 @@ class MadeForm(Form):
     def __init__(self, *args: Any, people: list[tuple[str, str]], room: int, here: bool, **kwargs: Any) -> None:
         """room: bytes that a file may have; here: whether a file is put up already."""
         super().__init__(*args, **kwargs)
-        file = self.fields["file"]
-        file.help_text = _("There is room for %(most)d MB. Place and device are taken out of it.") % {
-            "most": room // MEGABYTE
-        }
-        file.widget.attrs.update({"accept": "image/*,video/*,audio/*", "data-most": room, "data-said": _TOO_LARGE})
+        _say_room(self.fields["file"], room)
         if not here:
             del self.fields["take_out"]
         field = self.fields["people"]

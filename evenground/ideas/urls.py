@@ -10,7 +10,9 @@ _THING = f"{_MADE}<uuid:made_id>/"
 
 urlpatterns = [
     path(_ALL, ideas.ideas, name="ideas"),
+    path("upload/g/<uuid:group_id>/ideas/new/", making.bring_idea, name="bring_idea"),
     path(_ONE, ideas.idea, name="idea"),
+    path(f"{_ONE}file/", showing.idea_file, name="idea_file"),
     path(f"{_ONE}build/", ideas.build_on, name="build_on"),
     path(f"{_ONE}kind-word/", ideas.kind_word, name="kind_word"),
     path(f"{_ONE}kind-word/back/", ideas.kind_word_back, name="kind_word_back"),

@@ -45,6 +45,15 @@ def test_each_error_is_in_the_summary_and_at_its_field():
     assert 'aria-invalid="true"' in html
 
 
+def test_a_box_for_a_title_is_on_its_page_once():
+    """Templates find a form's fields by name: none may be taken for something else."""
+
+    class Film(Form):
+        title = forms.CharField(label="What is it called?")
+
+    assert str(Film({})).count('name="title"') == 1
+
+
 def test_no_bubbles_of_the_browser(page):
     assert " required" not in page
 

@@ -11,42 +11,24 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.test_by_keyboard_alone import reach, write
 from tests.journeys.test_the_five_minute_path import press
+from tests.journeys.three import come_in
 from tests.support.browser import axe, no_sideways_scrolling
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(120)]
 
-GROUP = """
-from datetime import UTC, datetime, time
-from tests import factories
-from evenground.events import actions as events
-from evenground.people import actions as people
-from evenground.roles import actions as roles
-now = datetime.now(UTC)
-by = factories.host_group(now, starter="Hollis")
-print("group", by.group_id)
-for name in ("rowan", "joy", "ines"):
-    member = factories.member(by, name.title(), now)
-    by = member if name == "rowan" else by
-    print(name, people.make_card(by=member.person, now=now)[1])
+THERE = """
 card = roles.write_card(by=by, text=roles.Text("Greet people"), kind="task", now=now)
-roles.take(by=member.group.members.get(person__name="Joy"), card=card, now=now)
+roles.take(by=members["joy"], card=card, now=now)
 event = events.plan_event(by=by, description=events.Description("The summer day"), series="Our days", now=now)
 entry = events.Entry(1, time(11), time(11, 20), "talk", "The film")
 events.add_item(by=by, event=event, entry=entry, now=now)
+print("to", f"/g/{by.group_id}/events/")
 """
-WAYS = {"rowan": {}, "joy": {"script": False}, "ines": {"viewport": {"width": 320, "height": 640}}}
 
 
 @pytest.fixture
 def people(live_site, visitor):
-    found = dict(line.split(" ", 1) for line in live_site.python(GROUP).strip().splitlines())
-    pages = {}
-    for name, options in WAYS.items():
-        page = pages[name] = visitor(**options).page
-        page.goto(f"/sign-in/card/?next=/g/{found['group']}/events/")
-        page.get_by_label("The code on your card").fill(found[name])
-        press(page, "Sign in")
-    return pages
+    return come_in(live_site, visitor, ("rowan", "joy", "ines"), THERE)
 
 
 def test_again_more_often(people):

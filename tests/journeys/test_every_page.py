@@ -59,7 +59,9 @@ BLANK = {
     "invite": "owner",
     "host_helper": "host",
     "hello": "owner",
+    "add_item": "owner",
     "add_step": "owner",
+    "make": "owner",
     "walk_through": "owner",
     "me": "owner",
 }

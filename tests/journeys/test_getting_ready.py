@@ -11,23 +11,12 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.test_by_keyboard_alone import reach
 from tests.journeys.test_the_five_minute_path import press
+from tests.journeys.three import come_in
 from tests.support.browser import axe, no_sideways_scrolling
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(120)]
 
-GROUP = """
-from datetime import UTC, date, datetime, time
-from tests import factories
-from evenground.events import actions as events
-from evenground.people import actions as people
-from evenground.roles import actions as roles
-now = datetime.now(UTC)
-by = factories.host_group(now, starter="Hollis")
-members = {}
-for name in ("rowan", "dev", "ines"):
-    members[name] = factories.member(by, name.title(), now)
-    by = members["rowan"]
-    print(name, people.make_card(by=members[name].person, now=now)[1])
+THERE = """
 said = events.Description("The summer day", days=[date(2099, 6, 12)])
 event = events.plan_event(by=by, description=said, now=now)
 for hour, title in ((10, "Hello"), (11, "The film")):
@@ -36,21 +25,13 @@ for hour, title in ((10, "Hello"), (11, "The film")):
 card = roles.write_card(by=by, text=roles.Text("Look after the sound"), now=now)
 roles.take(by=members["dev"], card=card, now=now)
 roles.back_up(by=by, card=card, yes=True, now=now)
-print("event", f"/g/{by.group_id}/events/{event.id}/")
+print("to", f"/g/{by.group_id}/events/{event.id}/")
 """
-WAYS = {"rowan": {}, "dev": {"script": False}, "ines": {"viewport": {"width": 320, "height": 640}}}
 
 
 @pytest.fixture
 def people(live_site, visitor):
-    found = dict(line.split(" ", 1) for line in live_site.python(GROUP).strip().splitlines())
-    pages = {}
-    for name, options in WAYS.items():
-        page = pages[name] = visitor(**options).page
-        page.goto(f"/sign-in/card/?next={found['event']}")
-        page.get_by_label("The code on your card").fill(found[name])
-        press(page, "Sign in")
-    return pages
+    return come_in(live_site, visitor, ("rowan", "dev", "ines"), THERE)
 
 
 def test_getting_ready(people):

@@ -11,35 +11,19 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.test_by_keyboard_alone import reach
 from tests.journeys.test_the_five_minute_path import press
+from tests.journeys.three import come_in
 from tests.support.browser import axe, no_sideways_scrolling
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(120)]
 
-GROUP = """
-from datetime import UTC, datetime
-from tests import factories
-from evenground.people import actions as people
-now = datetime.now(UTC)
-by = factories.host_group(now, starter="Hollis")
-print("group", by.group_id)
-for name in ("rowan", "dev", "ines"):
-    member = factories.member(by, name.title(), now)
-    by = member if name == "rowan" else by
-    print(name, people.make_card(by=member.person, now=now)[1])
+THERE = """
+print("to", f"/g/{by.group_id}/ideas/")
 """
-WAYS = {"rowan": {}, "dev": {"script": False}, "ines": {"viewport": {"width": 320, "height": 640}}}
 
 
 @pytest.fixture
 def people(live_site, visitor):
-    found = dict(line.split(" ", 1) for line in live_site.python(GROUP).strip().splitlines())
-    pages = {}
-    for name, options in WAYS.items():
-        page = pages[name] = visitor(**options).page
-        page.goto(f"/sign-in/card/?next=/g/{found['group']}/ideas/")
-        page.get_by_label("The code on your card").fill(found[name])
-        press(page, "Sign in")
-    return pages
+    return come_in(live_site, visitor, ("rowan", "dev", "ines"), THERE)
 
 
 def test_what_each_person_brings(people):
@@ -78,7 +62,7 @@ def a_rough_cut_is_made_of_it(page: Page) -> None:
     page.get_by_label("What is said or seen in it?").fill("Waves, then four voices.")
     page.get_by_label("Show it in this group").check()
     press(page, "Save")
-    expect(page.get_by_role("main")).to_contain_text("Put in a link, or write it here.")
+    expect(page.get_by_role("main")).to_contain_text("Choose a file, put in a link, or write it here.")
     expect(page.get_by_label("What is said or seen in it?")).to_have_value("Waves, then four voices.")
     page.get_by_label("A link to it").fill("https://films.example/rough-cut")
     press(page, "Save")
@@ -88,7 +72,7 @@ def a_rough_cut_is_made_of_it(page: Page) -> None:
 
 
 def a_task_comes_of_it_and_somebody_is_asked(page: Page) -> str:
-    page.get_by_role("link", name="an idea", exact=True).click()
+    page.get_by_role("link", name="it was an idea", exact=True).click()
     page.get_by_role("link", name="Make a task of it").click()
     axe(page)
     page.get_by_label("What is to be done, in a few words?").fill("Write the captions")

@@ -103,8 +103,8 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "look_back": (MEMBERS, NONE),
     "reopen_event": (NONE, MEMBERS),
     # Ideas.
-    "idea": (MEMBERS, NONE),
-    **dict.fromkeys(("ideas", "build_on", "propose_idea", "task_of_idea"), (MEMBERS, MEMBERS)),
+    **dict.fromkeys(("idea", "idea_file"), (MEMBERS, NONE)),
+    **dict.fromkeys(("ideas", "bring_idea", "build_on", "propose_idea", "task_of_idea"), (MEMBERS, MEMBERS)),
     **dict.fromkeys(("kind_word", "kind_word_back", "idea_talk"), (NONE, MEMBERS)),
     "take_back_idea": (NONE, OWNER),
     **dict.fromkeys(("made", "thing"), (MEMBERS, NONE)),

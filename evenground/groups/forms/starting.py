@@ -159,10 +159,10 @@ class ChoiceForm(Form):
     def __init__(self, *args: Any, topic: str, **kwargs: Any) -> None:
         super().__init__(*args, prefix=topic, **kwargs)
         self.topic = topic
-        self.title = Topic(topic).label
+        self.called = Topic(topic).label
         if topic != Topic.OTHER:
             del self.fields["label"]
-        self.fields["fixed"].label = self.title
+        self.fields["fixed"].label = self.called
 
     def clean(self) -> dict[str, Any]:
         kept = super().clean() or {}
@@ -233,7 +233,7 @@ class HelperForm(Form):
             kwargs["initial"] = {name: getattr(helper, name) for name in self.base_fields}
         super().__init__(*args, **kwargs)
         self.kind = kind
-        self.title = HelperKind(kind).label
+        self.called = HelperKind(kind).label
         if kind == HelperKind.HOURS:
             for name in ("job", "email", "does", "does_not"):
                 del self.fields[name]

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from evenground.decisions import actions as decisions
 from evenground.decisions.domain.rule import Size
 from evenground.decisions.models import Proposal
+from evenground.files import actions as files
+from evenground.files.models import Upload
 from evenground.groups.models import Member
 from evenground.groups.queries import day_in
-from evenground.ideas import entries, permissions
+from evenground.ideas import entries, permissions, queries
 from evenground.ideas.actions.base import locked
 from evenground.ideas.domain.words import MOST_LETTERS
 from evenground.ideas.models import Idea, IdeaProposal, IdeaTask, KindWord
@@ -26,18 +28,30 @@ from evenground.talk.models import Message
 
 
 @transaction.atomic
-def float_idea(*, by: Member, words: str, signed: bool, now: datetime, builds_on: Idea | None = None) -> Idea:
-    """Floats an idea: no form, no decision. It may build on another."""
+def float_idea(
+    *,
+    by: Member,
+    words: str,
+    signed: bool,
+    now: datetime,
+    builds_on: Idea | None = None,
+    upload: Upload | None = None,
+) -> Idea:
+    """Floats an idea: no form, no decision. It may build on another, and be a voice or a picture (see `bring`)."""
     chain, by = locked(by)
     permissions.may_float(by, now).or_refuse()
     if builds_on is not None:
         builds_on = _afresh(builds_on)
         permissions.may_build_on(by, builds_on, now).or_refuse()
+    if upload is not None and not queries.brought(by, upload.id):
+        raise Refused(_("The file is no longer here.") + " " + _("Choose it once more, or another one."))
     day, salt = day_in(by.group, now), record.new_salt()
     row = Idea.objects.create(
-        group=by.group, by=by, signed=signed, words=_kept(words), salt=salt, builds_on=builds_on, floated_on=day
-    )
-    digests = [words_digest(row.words, bytes.fromhex(salt))]
+        group=by.group, by=by, signed=signed, words=_kept(words, upload), upload=upload, salt=salt,
+        builds_on=builds_on, floated_on=day,
+    )  # fmt: skip
+    said = f"{row.words}\n{upload.id}" if upload else row.words
+    digests = [words_digest(said, bytes.fromhex(salt))]
     kind, facts = entries.FLOATED, {}
     if builds_on is not None:
         kind, facts = entries.BUILT, {"on": about(builds_on)}
@@ -103,8 +117,11 @@ def take_back(*, by: Member, idea: Idea, now: datetime) -> None:
     chain, by = locked(by)
     row = _afresh(idea)
     permissions.may_take_back(by, row).or_refuse()
+    upload, row.upload = row.upload, None
     row.words, row.salt, row.signed, row.taken_back_on = "", "", False, day_in(by.group, now)
-    row.save(update_fields=["words", "salt", "signed", "taken_back_on"])
+    row.save(update_fields=["words", "salt", "signed", "taken_back_on", "upload"])
+    if upload is not None:
+        files.take_away(upload=upload)
     row.kind_words.all().delete()
     record.write(chain, entries.TAKEN_BACK, actor=record.OWNER, subject=about(row), day=row.taken_back_on)
 
@@ -113,9 +130,9 @@ def _afresh(idea: Idea) -> Idea:
     return Idea.objects.select_related("group").get(id=idea.id)
 
 
-def _kept(words: str) -> str:
+def _kept(words: str, upload: Upload | None = None) -> str:
     kept = clean(words)
-    if not kept:
+    if not kept and upload is None:
         raise Refused(_("There is nothing here yet. Write a word or two, or leave it."))
     if len(kept) > MOST_LETTERS:
         raise Refused(_("An idea has room for 2,000 letters. You can say more in the talk below it."))

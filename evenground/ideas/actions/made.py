@@ -13,7 +13,7 @@ from evenground.files import actions as files
 from evenground.files.models import Upload
 from evenground.groups.models import Member
 from evenground.groups.queries import day_in, members_of
-from evenground.ideas import entries, permissions
+from evenground.ideas import entries, permissions, queries
 from evenground.ideas.actions.base import locked
 from evenground.ideas.domain.captions import NotCaptionsError, cues_of
 from evenground.ideas.domain.words import MOST_IN_A_VERSION, is_link
@@ -81,7 +81,7 @@ def bring(*, by: Member, came: IO[bytes], size: int, made: Made | None = None, n
 def forget_uploads(*, uploads: Sequence[Upload]) -> None:
     """Takes away what nothing here holds: never put up, or left when its thing went with its group."""
     for upload in uploads:
-        if not MadeVersion.objects.filter(upload=upload).exists():
+        if not queries.is_held(upload):
             files.take_away(upload=upload)
 
 
@@ -198,7 +198,7 @@ def _upload(made: Made, told: Told) -> Upload | None:
         last = made.versions.order_by("-number").first() if told.keep_upload else None
         return last.upload if last else None
     upload = Upload.objects.filter(id=told.upload.id, group_id=made.group_id).first()
-    if upload is None or MadeVersion.objects.filter(upload=upload).exclude(made=made).exists():
+    if upload is None or (queries.is_held(upload) and not made.versions.filter(upload=upload).exists()):
         raise Refused(_("The file is no longer here.") + " " + _("Choose it once more, or another one."))
     return upload
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from evenground.decisions.models import Proposal
+from evenground.files.models import Upload
 from evenground.groups.models import Group, Member
 from evenground.roles.models import RoleCard
 
@@ -16,6 +17,7 @@ class Idea(models.Model):
     by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     signed = models.BooleanField(default=False)  # whether its name is shown with it
     words = models.TextField()
+    upload = models.ForeignKey(Upload, null=True, on_delete=models.SET_NULL, related_name="+")  # a voice or a picture
     salt = models.CharField(max_length=32)
     builds_on = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="built")
     floated_on = models.DateField()

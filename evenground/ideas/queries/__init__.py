@@ -5,6 +5,7 @@ from evenground.ideas.queries.made import (
     about_made,
     brought,
     in_it,
+    is_held,
     loose_uploads,
     made_here,
     made_in,
@@ -29,7 +30,7 @@ from evenground.ideas.queries.showing import (
 
 __all__ = [
     "about", "about_made", "asked_maker", "asked_of", "became", "brought", "built_on", "events_of", "idea_in",
-    "ideas_of", "in_it", "is_shown_at", "loose_uploads", "made_here", "made_in", "made_of", "named_in", "places_of",
-    "run_sheets_of", "showing_for", "shown", "shown_at", "shown_for_all", "shown_to_all", "tasks_of", "version_in",
-    "versions_of", "waits_for",
+    "ideas_of", "in_it", "is_held", "is_shown_at", "loose_uploads", "made_here", "made_in", "made_of", "named_in",
+    "places_of", "run_sheets_of", "showing_for", "shown", "shown_at", "shown_for_all", "shown_to_all", "tasks_of",
+    "version_in", "versions_of", "waits_for",
 ]  # fmt: skip

@@ -48,7 +48,7 @@ def about(idea: Idea) -> str:
 
 def _rows(member: Member) -> QuerySet[Idea]:
     rows = Idea.objects.filter(group_id=member.group_id)
-    return rows.select_related("group", "by__person", "builds_on").order_by("-floated_on", "id")
+    return rows.select_related("group", "by__person", "builds_on", "upload").order_by("-floated_on", "id")
 
 
 def idea_in(member: Member, idea_id: uuid.UUID) -> Idea | None:

@@ -105,10 +105,15 @@ def version_in(member: Member, made_id: uuid.UUID, number: int) -> MadeVersion |
 def brought(member: Member, upload_id: uuid.UUID) -> Upload | None:
     """A file of this group that is not put up anywhere yet. Its key is told to who brought it, and nobody else."""
     upload = upload_of(member.group_id, upload_id)
-    return None if upload is None or MadeVersion.objects.filter(upload=upload).exists() else upload
+    return None if upload is None or is_held(upload) else upload
+
+
+def is_held(upload: Upload) -> bool:
+    """Whether an idea or something made shows this file."""
+    return any(rows.filter(upload=upload).exists() for rows in (MadeVersion.objects, Idea.objects))
 
 
 def loose_uploads(before: date) -> list[Upload]:
     """Files brought before that day that nothing here shows: never put up, or left when a group was deleted."""
-    held = MadeVersion.objects.filter(upload=OuterRef("id"))
-    return list(Upload.objects.filter(~Exists(held), kept_on__lt=before))
+    held = [Exists(rows.filter(upload=OuterRef("id"))) for rows in (MadeVersion.objects, Idea.objects)]
+    return list(Upload.objects.filter(*(~one for one in held), kept_on__lt=before))

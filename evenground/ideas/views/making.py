@@ -1,4 +1,4 @@
-"""Putting up something one made, and changing it: words, a link, or a file."""
+"""What comes with a file: putting up something one made, changing it, and floating an idea as a voice or picture."""
 
 import uuid
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
 from evenground.ideas import actions, permissions, queries
-from evenground.ideas.forms import MadeForm
+from evenground.ideas.forms import BringIdeaForm, MadeForm
 from evenground.ideas.views.ideas import attempt, in_group, show
 from evenground.ideas.views.made import on_made
 from evenground.record.domain.verdict import Refused
@@ -58,21 +58,39 @@ def _make(request: Request, member: Any, idea: Any, one: Any) -> HttpResponse:
     return attempt(do, again) if form.is_valid() else again("", 400)
 
 
+@in_group
+def bring_idea(request: Request, member: Any) -> HttpResponse:
+    """An idea as a voice or a picture."""
+    data, refused = _came(request, member)
+    form = BringIdeaForm(data, room=settings.UPLOAD_LIMIT)
+    if refused:
+        form.add_error("file", refused)
+
+    def again(reason: str = "", status: int = 200) -> HttpResponse:
+        if reason:
+            form.add_error(None, reason)
+        may = permissions.may_float(member, request.now)
+        here = bool(form.is_bound and form["brought"].value())
+        return show(request, "bring_idea.html", member, status, form=form, may=may, here=here)
+
+    def do() -> HttpResponse:
+        said = form.cleaned_data
+        upload = _brought(member, said["brought"])
+        given = {"words": said["words"], "signed": said["signed"], "upload": upload}
+        made = actions.float_idea(by=member, **given, now=request.now)
+        messages.success(request, _("Saved. It can stay a dream. You can take it back at any time."))
+        return redirect("idea", group_id=member.group_id, idea_id=made.id)
+
+    if request.method != "POST":
+        return again()
+    return attempt(do, again) if form.is_valid() else again("", 400)
+
+
 def _form(request: Request, member: Any, idea: Any, one: Any) -> MadeForm:
     """The form as it came. A file in it is brought first, and stays brought where the rest needs another look."""
     named = {place.member_id for place in queries.named_in(one.made)} if one else set()
     others = [row for row in groups.members_of(member.group) if row.id not in {member.id, *named}]
-    data, refused = None, ""
-    if request.method == "POST":
-        data = request.POST.copy()
-        came: Any = request.FILES.get("file")
-        try:
-            if came is not None:
-                made = one.made if one else None
-                upload = actions.bring(by=member, came=came, size=came.size, made=made, now=request.now)
-                data["brought"] = str(upload.id)
-        except Refused as reason:
-            refused = reason.reason
+    data, refused = _came(request, member, one.made if one else None)
     form = MadeForm(
         data,
         people=[(str(row.id), row.person.name) for row in others],
@@ -83,6 +101,21 @@ def _form(request: Request, member: Any, idea: Any, one: Any) -> MadeForm:
     if refused:
         form.add_error("file", refused)
     return form
+
+
+def _came(request: Request, member: Any, made: Any = None) -> tuple[Any, str]:
+    """What was posted, with the key of the file that came with it; and why it was refused, if it was."""
+    if request.method != "POST":
+        return None, ""
+    data, refused = request.POST.copy(), ""
+    came: Any = request.FILES.get("file")
+    try:
+        if came is not None:
+            upload = actions.bring(by=member, came=came, size=came.size, made=made, now=request.now)
+            data["brought"] = str(upload.id)
+    except Refused as reason:
+        refused = reason.reason
+    return data, refused
 
 
 def _brought(member: Any, key: uuid.UUID | None) -> Any:

@@ -16,7 +16,7 @@ from evenground.files.views import send
 from evenground.ideas import actions, queries
 from evenground.ideas.domain.captions import cues_of, webvtt
 from evenground.ideas.forms import ShowForm
-from evenground.ideas.views.ideas import in_group
+from evenground.ideas.views.ideas import in_group, on_idea
 from evenground.ideas.views.made import on_made, show_events
 
 
@@ -63,6 +63,12 @@ def put_on_run_sheet(request: Request, member: Any, one: Any) -> HttpResponse:
     step = actions.put_on_run_sheet(by=member, made=one.made, event=event, now=request.now)
     messages.success(request, _("It is on the run sheet. You can say there when it is shown, and who does it."))
     return redirect("step", group_id=member.group_id, step_id=step.pk)
+
+
+@on_idea
+def idea_file(request: Request, member: Any, idea: Any) -> HttpResponseBase:
+    """The voice or picture of an idea."""
+    return send(request, idea.upload)
 
 
 @in_group
