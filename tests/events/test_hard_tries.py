@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from evenground.events import actions
-from evenground.events.models import Item
+from evenground.events import actions, emails
+from evenground.events.models import Item, SignUp
+from evenground.notices.models import Outgoing
 from evenground.record import actions as record
 
 LAST = date(2026, 6, 20)
@@ -27,3 +28,16 @@ def test_times_that_differ_by_seconds_alone_are_refused_with_the_words_kept(cast
     assert "It ends before it begins" in page.content.decode()
     assert "My long words" in page.content.decode()
     assert not Item.objects.exists()
+
+
+def test_nobody_sends_their_own_words_to_an_address_nor_many_letters(come, event):
+    sent = {"name": "Your bank. Pay at evil.example", "email": "somebody@example.org"}
+    client, page = come(), reverse("sign_up", kwargs={"event_id": event.id})
+    assert [client.post(page, {**sent, "name": f"{sent['name']} {turn}"}).status_code for turn in range(5)] == [302] * 5
+    assert "wrote to this address often" in client.post(page, {**sent, "email": sent["email"].upper()}).content.decode()
+    assert client.post(page, {**sent, "email": ""}).status_code == 302
+    assert SignUp.objects.count() == 6
+    rows = Outgoing.objects.filter(kind="signed_up")
+    assert rows.count() == 5
+    letter = emails.signed_up(None, rows[0])
+    assert "evil.example" not in letter.text + letter.html
