@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from evenground.events import actions, emails
+from evenground.events import actions, emails, queries
 from evenground.events.models import Item, SignUp
 from evenground.notices.models import Outgoing
 from evenground.record import actions as record
@@ -28,6 +28,23 @@ def test_times_that_differ_by_seconds_alone_are_refused_with_the_words_kept(cast
     assert "It ends before it begins" in page.content.decode()
     assert "My long words" in page.content.decode()
     assert not Item.objects.exists()
+
+
+def test_needs_written_while_the_last_one_let_go_are_not_dropped_unsaid(come, event, now):
+    page = reverse("sign_up", kwargs={"event_id": event.id})
+    refused = come().post(page, {"name": "Ann", "needs": "A ramp"}).content.decode()
+    assert "Nobody looks after this yet" in refused
+    assert "A ramp" in refused
+    mine = actions.sign_up(event=event, name="Ann", now=now)
+    here = reverse("my_sign_up", kwargs={"event_id": event.id, "key": queries.place_key(mine)})
+    assert "A ramp" in come().post(here, {"name": "Ann", "needs": "A ramp"}).content.decode()
+
+
+def test_an_address_longer_than_there_is_room_for_is_said(come, event):
+    page = reverse("sign_up", kwargs={"event_id": event.id})
+    parts = ".".join(["a" * 60] * 4)
+    assert come().post(page, {"name": "Ann", "email": f"a@{parts}.example"}).status_code == 302
+    assert come().post(page, {"name": "Ann", "email": f"{'a' * 60}@{parts}.example"}).status_code == 400
 
 
 def test_nobody_sends_their_own_words_to_an_address_nor_many_letters(come, event):

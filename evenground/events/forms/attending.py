@@ -19,6 +19,7 @@ class SignUpForm(Form):
     email = forms.EmailField(
         label=gettext_lazy("Email"),
         help_text=gettext_lazy("You can leave this blank. Then you get a code to write down."),
+        max_length=254,
         required=False,
     )
     companion = forms.BooleanField(
@@ -35,7 +36,7 @@ class SignUpForm(Form):
         super().__init__(*args, **kwargs)
         if changing:
             del self.fields["email"]
-        if not looked_after:
+        if not looked_after and not self.data.get("needs"):  # what was written meanwhile is never dropped unsaid
             del self.fields["needs"]
 
 
