@@ -9,6 +9,7 @@ from evenground.events import actions, emails, queries
 from evenground.events.models import Item, SignUp
 from evenground.notices.models import Outgoing
 from evenground.record import actions as record
+from evenground.record.domain.verdict import Refused
 
 LAST = date(2026, 6, 20)
 
@@ -45,6 +46,18 @@ def test_an_address_longer_than_there_is_room_for_is_said(come, event):
     parts = ".".join(["a" * 60] * 4)
     assert come().post(page, {"name": "Ann", "email": f"a@{parts}.example"}).status_code == 302
     assert come().post(page, {"name": "Ann", "email": f"{'a' * 60}@{parts}.example"}).status_code == 400
+
+
+def test_a_second_seat_passes_nobody_in_the_line(cast, event, now):
+    actions.set_seats(by=cast.rowan, event=event, seats=3, now=now)
+    first = actions.sign_up(event=event, name="A", now=now)
+    actions.sign_up(event=event, name="B", now=now)
+    waits = actions.sign_up(event=event, name="C", companion=True, now=now)
+    with pytest.raises(Refused, match="no second seat"):
+        actions.change_sign_up(row=first, name="A", companion=True, needs="", now=now)
+    actions.set_seats(by=cast.rowan, event=event, seats=4, now=now)
+    waits.refresh_from_db()
+    assert waits.state == "in"
 
 
 def test_nobody_sends_their_own_words_to_an_address_nor_many_letters(come, event):

@@ -31,8 +31,7 @@ def sign_up(
     permissions.may_sign_up(event).or_refuse()
     rows = SignUp.objects.filter(event=event)
     size = 1 + companion
-    waiting = rows.filter(state=SignUp.State.WAITING).exists()
-    fits = not waiting and free(event.seats, _taken(event)) >= size
+    fits = not _waits(event) and free(event.seats, _taken(event)) >= size
     row = SignUp.objects.create(
         event=event,
         number=(rows.aggregate(last=Max("number"))["last"] or 0) + 1,
@@ -52,7 +51,8 @@ def sign_up(
 def change_sign_up(*, row: SignUp, name: str, companion: bool, needs: str, now: datetime) -> SignUp:
     """Its owner changes it. Somebody more comes along only where there is a seat."""
     row, event = _afresh(row)
-    if companion and not row.companion and row.state == SignUp.State.IN and free(event.seats, _taken(event)) < 1:
+    more = companion and not row.companion and row.state == SignUp.State.IN
+    if more and (_waits(event) or free(event.seats, _taken(event)) < 1):  # a seat kept for the line is not free
         raise Refused(_("There is no second seat free just now. Your own place stays yours."))
     row.name = line(name, 200, _("Say how we greet you. Any name will do."))
     fresh = row.needs if clean(needs) == row.needs else _needs(event, needs)
@@ -118,6 +118,10 @@ def _afresh(row: SignUp) -> tuple[SignUp, Event]:
 def _taken(event: Event) -> int:
     rows = SignUp.objects.filter(event=event, state=SignUp.State.IN).values_list("companion", flat=True)
     return sum(1 + companion for companion in rows)
+
+
+def _waits(event: Event) -> bool:
+    return SignUp.objects.filter(event=event, state=SignUp.State.WAITING).exists()
 
 
 def _needs(event: Event, words: str) -> str:
