@@ -99,4 +99,6 @@ def may_sign_up(event: Event) -> Verdict:
         return refuse(_("This event can't be seen by everyone."))
     if event.closed_on is not None:
         return refuse(_("This event is over."))
+    if event.group.ended_on is not None:
+        return refuse(_("The group of this event has ended. Nobody can sign up any more."))
     return ALLOW

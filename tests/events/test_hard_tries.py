@@ -1,11 +1,11 @@
 """What somebody might try with an event: odd times, two presses, words in letters to strangers."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
-from evenground.events import actions, emails, queries
+from evenground.events import actions, emails, jobs, queries
 from evenground.events.models import Item, SignUp
 from evenground.notices.models import Outgoing
 from evenground.record import actions as record
@@ -58,6 +58,27 @@ def test_a_second_seat_passes_nobody_in_the_line(cast, event, now):
     actions.set_seats(by=cast.rowan, event=event, seats=4, now=now)
     waits.refresh_from_db()
     assert waits.state == "in"
+
+
+def test_without_a_day_all_is_forgotten_thirty_days_after_it_was_closed(cast, now):
+    row = actions.plan_event(by=cast.rowan, description=actions.Description(name="Some day"), now=now)
+    actions.publish(chain=record.lock(cast.group.id), event=row, now=now)
+    row.refresh_from_db()
+    actions.sign_up(event=row, name="Ann", now=now)
+    jobs.forget.call(now=now + timedelta(days=400))
+    assert SignUp.objects.exists()  # it is still ahead
+    actions.close_event(by=cast.rowan, event=row, now=now)
+    jobs.forget.call(now=now + timedelta(days=30))
+    assert SignUp.objects.exists()
+    jobs.forget.call(now=now + timedelta(days=31))
+    assert not SignUp.objects.exists()
+
+
+def test_nobody_signs_up_where_the_group_has_ended(cast, event, now):
+    cast.group.ended_on = now.date()
+    cast.group.save()
+    with pytest.raises(Refused, match="has ended"):
+        actions.sign_up(event=event, name="Ann", now=now)
 
 
 def test_nobody_sends_their_own_words_to_an_address_nor_many_letters(come, event):

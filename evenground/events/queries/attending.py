@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.core import signing
 from django.db.models import Max, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from evenground.events.domain.reminding import Pace
 from evenground.events.domain.seats import free
@@ -100,8 +101,9 @@ def caretakers_of(event: Event) -> list[Caretaker]:
 
 
 def last_day(event: Event) -> date | None:
+    """Its last day; where none was ever settled, the day on which it was closed."""
     found: date | None = event.days.aggregate(last=Max("date"))["last"]
-    return found
+    return found or event.closed_on
 
 
 def forgotten_on(event: Event) -> date | None:
@@ -113,7 +115,8 @@ def forgotten_on(event: Event) -> date | None:
 def to_sweep(today: date) -> Iterable[Event]:
     """Events whose sign-ups may be due to be forgotten; the action asks exactly."""
     rows = Event.objects.filter(sign_ups__isnull=False).annotate(last=Max("days__date"))
-    return rows.filter(last__lt=today - timedelta(days=KEPT_DAYS)).select_related("group").distinct()
+    rows = rows.annotate(over=Coalesce("last", "closed_on"))
+    return rows.filter(over__lt=today - timedelta(days=KEPT_DAYS)).select_related("group").distinct()
 
 
 def first_day(event: Event) -> date | None:
