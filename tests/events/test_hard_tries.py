@@ -1,5 +1,6 @@
 """What somebody might try with an event: odd times, two presses, words in letters to strangers."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -92,3 +93,16 @@ def test_nobody_sends_their_own_words_to_an_address_nor_many_letters(come, event
     assert rows.count() == 5
     letter = emails.signed_up(None, rows[0])
     assert "evil.example" not in letter.text + letter.html
+
+
+def test_one_form_pressed_twice_is_one_place_and_another_name_another(come, event):
+    client, page = come(), reverse("sign_up", kwargs={"event_id": event.id})
+    once = re.search(r'name="once"[^>]*value="([^"]+)"', client.get(page).content.decode())[1]
+    sent = {"name": "Ann", "email": "ann@example.org", "once": once}
+    assert client.post(page, sent)["Location"] == client.post(page, sent)["Location"]
+    assert (SignUp.objects.count(), Outgoing.objects.filter(kind="signed_up").count()) == (1, 1)
+    client.post(page, {**sent, "name": "Ben"})
+    assert set(SignUp.objects.values_list("name", flat=True)) == {"Ann", "Ben"}
+    for made_up in (str(SignUp.objects.get(name="Ann").id), "x", queries.place_key(SignUp.objects.get(name="Ann"))):
+        client.post(page, {**sent, "name": "Ann", "email": "", "once": made_up})
+    assert SignUp.objects.filter(name="Ann").count() == 4

@@ -1,6 +1,7 @@
 """Coming to a public event: a place or a turn in the line, changed and given back without an account."""
 
 from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -23,20 +24,35 @@ from evenground.record.domain.words import clean
 
 @transaction.atomic
 def sign_up(
-    *, event: Event, name: str, email: str = "", companion: bool = False, needs: str = "", now: datetime
+    *,
+    event: Event,
+    name: str,
+    email: str = "",
+    companion: bool = False,
+    needs: str = "",
+    once: UUID | None = None,
+    now: datetime,
 ) -> SignUp:
-    """Takes a place, or a turn in the line where none is free. No account; the record says nothing of it."""
+    """Takes a place, or a turn in the line where none is free. No account; the record says nothing of it.
+
+    `once`: of the form that was pressed. Pressed twice with the same words, it is one sign-up.
+    """
     record.lock(event.group_id)
     event = Event.objects.select_related("group").get(id=event.id)
     permissions.may_sign_up(event).or_refuse()
     rows = SignUp.objects.filter(event=event)
+    name, email = line(name, 200, _("Say how we greet you. Any name will do.")), _email(email)
+    before = SignUp.objects.filter(id=once).first() if once else None
+    if before and (before.event_id, before.name, before.email, before.companion) == (event.id, name, email, companion):
+        return before
     size = 1 + companion
     fits = not _waits(event) and free(event.seats, _taken(event)) >= size
     row = SignUp.objects.create(
+        id=uuid4() if before or once is None else once,
         event=event,
         number=(rows.aggregate(last=Max("number"))["last"] or 0) + 1,
-        name=line(name, 200, _("Say how we greet you. Any name will do.")),
-        email=_email(email),
+        name=name,
+        email=email,
         code=new_code(),
         companion=companion,
         needs=_needs(event, needs),

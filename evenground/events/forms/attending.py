@@ -32,10 +32,12 @@ class SignUpForm(Form):
         gettext_lazy("Say what helps, not why. Please don't write about your health."),
     )
 
+    once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+
     def __init__(self, *args: Any, changing: bool = False, looked_after: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if changing:
-            del self.fields["email"]
+            del self.fields["email"], self.fields["once"]
         if not looked_after and not self.data.get("needs"):  # what was written meanwhile is never dropped unsaid
             del self.fields["needs"]
 

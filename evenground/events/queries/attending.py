@@ -17,6 +17,7 @@ from evenground.groups.domain.codes import read_code
 from evenground.groups.models import MemberState
 
 _LINK = "evenground.events.place"
+_ONCE = "evenground.events.once"
 KEPT_DAYS = 30
 
 
@@ -41,6 +42,18 @@ def line_is_there(event: Event) -> bool:
 
 def is_looked_after(event: Event) -> bool:
     return _caretakers(event).exists()
+
+
+def once_key() -> str:
+    """For a form that was shown: two presses of it make one sign-up. Signed, so that nobody makes one of a row's id."""
+    return signing.Signer(salt=_ONCE).sign_object(str(uuid.uuid4()))
+
+
+def read_once(key: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(signing.Signer(salt=_ONCE).unsign_object(key))
+    except (signing.BadSignature, ValueError, TypeError, AttributeError):
+        return None
 
 
 def place_key(row: SignUp) -> str:

@@ -30,11 +30,13 @@ def public_event(request: Request, event_id: uuid.UUID) -> HttpResponse:
 def sign_up(request: Request, event_id: uuid.UUID) -> HttpResponse:
     """A place, or a turn in the line."""
     event = there(queries.published(event_id))
-    form = SignUpForm(request.POST or None, looked_after=queries.is_looked_after(event))
+    start, looked_after = {"once": queries.once_key()}, queries.is_looked_after(event)
+    form = SignUpForm(request.POST or None, initial=start, looked_after=looked_after)
     made: list[Any] = []
 
     def do() -> None:
-        made.append(actions.sign_up(event=event, **form.cleaned_data, now=request.now))
+        said = {**form.cleaned_data, "once": queries.read_once(form.cleaned_data["once"])}
+        made.append(actions.sign_up(event=event, **said, now=request.now))
 
     if request.method == "POST" and form.is_valid():
         if _has_room(request, form) and attempt(form, do):
