@@ -38,9 +38,8 @@ def sign_up(request: Request, event_id: uuid.UUID) -> HttpResponse:
         said = {**form.cleaned_data, "once": queries.read_once(form.cleaned_data["once"])}
         made.append(actions.sign_up(event=event, **said, now=request.now))
 
-    if request.method == "POST" and form.is_valid():
-        if _has_room(request, form) and attempt(form, do):
-            return redirect("my_sign_up", event_id=event.id, key=queries.place_key(made[0]))
+    if request.method == "POST" and form.is_valid() and _has_room(request, form) and attempt(form, do):
+        return redirect("my_sign_up", event_id=event.id, key=queries.place_key(made[0]))
     context = {
         "event": event,
         "form": form,
