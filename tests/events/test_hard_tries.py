@@ -1,9 +1,10 @@
 """What somebody might try with an event: odd times, two presses, words in letters to strangers."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
+from django.db.models import RestrictedError
 from django.urls import reverse
 
 from evenground.events import actions, emails, jobs, queries
@@ -106,3 +107,12 @@ def test_one_form_pressed_twice_is_one_place_and_another_name_another(come, even
     for made_up in (str(SignUp.objects.get(name="Ann").id), "x", queries.place_key(SignUp.objects.get(name="Ann"))):
         client.post(page, {**sent, "name": "Ann", "email": "", "once": made_up})
     assert SignUp.objects.filter(name="Ann").count() == 4
+
+
+def test_an_event_goes_whole_with_its_programme(cast, event, now):
+    entry = actions.Entry(1, time(10), time(11), "talk", "Hello")
+    actions.add_item(by=cast.rowan, event=event, entry=entry, now=now)
+    with pytest.raises(RestrictedError):
+        event.days.all().delete()
+    event.delete()
+    assert not Item.objects.exists()
