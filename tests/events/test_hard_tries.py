@@ -116,3 +116,19 @@ def test_an_event_goes_whole_with_its_programme(cast, event, now):
         event.days.all().delete()
     event.delete()
     assert not Item.objects.exists()
+
+
+def test_a_reply_never_stands_beside_needs_that_were_written_later(cast, come, event, now):
+    actions.look_after(by=cast.joy, event=event, now=now)
+    row = actions.sign_up(event=event, name="Ann", needs="A ramp", now=now)
+    page = reverse("needs", kwargs={"group_id": cast.group.id, "event_id": event.id, "row_id": row.id})
+    client, said = come(cast.joy.person), {"reply": "It is by the garden", "met": "on"}
+    said["read"] = re.search(r'name="read"[^>]*value="(\w+)"', client.get(page).content.decode())[1]
+    actions.change_sign_up(row=row, name="Ann", companion=False, needs="A sign language interpreter", now=now)
+    again = client.post(page, said).content.decode()
+    assert "changed what they need" in again
+    assert "It is by the garden" in again
+    row.refresh_from_db()
+    assert not row.met
+    said["read"] = re.search(r'name="read"[^>]*value="(\w+)"', again)[1]
+    assert client.post(page, said).status_code == 302

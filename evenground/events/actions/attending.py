@@ -104,11 +104,18 @@ def let_go(*, by: Member, event: Event, now: datetime) -> None:
 
 
 @transaction.atomic
-def reply_to_needs(*, by: Member, row: SignUp, reply: str, met: bool, now: datetime) -> None:
-    """Who looks after it says what is done about what somebody needs, and whether it is in place. They see it."""
+def reply_to_needs(
+    *, by: Member, row: SignUp, reply: str, met: bool, read: str = "", now: datetime
+) -> None:
+    """Who looks after it says what is done about what somebody needs, and whether it is in place. They see it.
+
+    `read`: the digest of the needs that were read, so that no reply stands beside needs that were written later.
+    """
     _chain, by = locked(by)
     row, event = _afresh(row)
     permissions.may_see_who_comes(by, event).or_refuse()
+    if read and read != queries.needs_digest(row):
+        raise Refused(_("They changed what they need meanwhile. Read it once more, then reply."))
     row.reply, row.met = long(reply), met
     row.save(update_fields=["reply", "met"])
 

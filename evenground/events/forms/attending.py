@@ -80,3 +80,4 @@ class NeedsForm(Form):
 
     reply = words(gettext_lazy("What will be done?"), gettext_lazy("They read this."))
     met = forms.BooleanField(label=gettext_lazy("It is in place"), required=False)
+    read = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)

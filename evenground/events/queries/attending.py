@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from django.core import signing
@@ -101,6 +102,11 @@ def who_comes(event: Event) -> WhoComes:
 
 def sign_up_in(event: Event, row_id: uuid.UUID) -> SignUp | None:
     return SignUp.objects.filter(event=event, id=row_id).select_related("event__group").first()
+
+
+def needs_digest(row: SignUp) -> str:
+    """Tells needs that were read from others."""
+    return sha256(row.needs.encode()).hexdigest()
 
 
 def _caretakers(event: Event) -> QuerySet[Caretaker]:
