@@ -1,5 +1,8 @@
 """What is left of somebody's roles after they left the group."""
 
+from django.test import Client
+from django.urls import reverse
+
 from evenground.decisions import actions as decisions
 from evenground.events import actions as events
 from evenground.notices.models import Outgoing
@@ -27,3 +30,13 @@ def test_what_was_somebodys_alone_goes_with_them(cast, now):
     actions.say_ready(by=cast.dev, event=event, feeling="talk", seen_by=[cast.joy.id], now=now)
     decisions.leave_group(by=cast.dev, carriers={}, now=now)
     assert not any(model.objects.exists() for model in (Feed, MyLevel, Offer, Ready))
+
+
+def test_backing_up_pressed_twice_is_still_backing_up(cast, now):
+    tea = actions.write_card(by=cast.rowan, text=actions.Text("Tea"), now=now)
+    client = Client()
+    client.force_login(cast.dev.person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    where = reverse("back_up", kwargs={"group_id": cast.group.id, "card_id": tea.id})
+    for wanted, stands in (("yes", True), ("yes", True), ("no", False), ("no", False)):
+        client.post(where, {"wanted": wanted})
+        assert (RoleCard.objects.get().back_up_id == cast.dev.id) is stands
