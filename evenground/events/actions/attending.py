@@ -104,9 +104,7 @@ def let_go(*, by: Member, event: Event, now: datetime) -> None:
 
 
 @transaction.atomic
-def reply_to_needs(
-    *, by: Member, row: SignUp, reply: str, met: bool, read: str = "", now: datetime
-) -> None:
+def reply_to_needs(*, by: Member, row: SignUp, reply: str, met: bool, read: str = "", now: datetime) -> None:
     """Who looks after it says what is done about what somebody needs, and whether it is in place. They see it.
 
     `read`: the digest of the needs that were read, so that no reply stands beside needs that were written later.
