@@ -22,8 +22,7 @@ def changed_meanwhile(form: forms.Form, row: Any) -> bool:
     read, now = form.cleaned_data.get("read", ""), state_of(row)
     if not read or read == now:
         return False
-    form.data = form.data.copy()
-    form.data["read"] = now
+    form.data = {**{name: form.data.get(name) for name in form.data}, "read": now}
     form.add_error(
         None,
         _("Somebody changed this while you wrote. Your words are here.")
