@@ -83,6 +83,11 @@ def may_see_who_comes(by: Member, event: Event) -> Verdict:
     return is_member(by, by.group)
 
 
+def may_reply_to_needs(by: Member, event: Event, now: datetime) -> Verdict:
+    """The same, unless their posting has a pause for safety."""
+    return verdict if not (verdict := may_see_who_comes(by, event)) else may_post(by, now)
+
+
 def may_welcome(by: Member, event: Event, now: datetime) -> Verdict:
     """Who looks after who comes, on a day of the event."""
     verdict = may_see_who_comes(by, event)

@@ -132,3 +132,12 @@ def test_a_reply_never_stands_beside_needs_that_were_written_later(cast, come, e
     assert not row.met
     said["read"] = re.search(r'name="read"[^>]*value="(\w+)"', again)[1]
     assert client.post(page, said).status_code == 302
+
+
+def test_a_pause_of_posting_holds_for_replies_to_guests(cast, event, now):
+    actions.look_after(by=cast.joy, event=event, now=now)
+    row = actions.sign_up(event=event, name="Ann", needs="A ramp", now=now)
+    cast.joy.no_posts_until = now + timedelta(hours=5)
+    cast.joy.save()
+    with pytest.raises(Refused, match="pause just now"):
+        actions.reply_to_needs(by=cast.joy, row=row, reply="Go away", met=False, now=now)

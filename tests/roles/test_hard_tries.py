@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
 from evenground.decisions import actions as decisions
 from evenground.events import actions as events
 from evenground.notices.models import Outgoing
+from evenground.record.domain.verdict import Refused
 from evenground.roles import actions, permissions
 from evenground.roles.models import Feed, MyLevel, Offer, Ready, RoleCard
 
@@ -81,3 +83,13 @@ def test_backing_up_pressed_twice_is_still_backing_up(cast, now):
     for wanted, stands in (("yes", True), ("yes", True), ("no", False), ("no", False)):
         client.post(where, {"wanted": wanted})
         assert (RoleCard.objects.get().back_up_id == cast.dev.id) is stands
+
+
+def test_a_pause_of_posting_is_not_got_round_by_saying_what_would_help(cast, now):
+    tea = actions.write_card(by=cast.rowan, text=actions.Text("Tea"), now=now)
+    cast.dev.no_posts_until = now + timedelta(hours=5)
+    cast.dev.save()
+    with pytest.raises(Refused, match="pause just now"):
+        actions.take(by=cast.dev, card=tea, support="You are all", now=now)
+    assert not Offer.objects.exists()
+    assert actions.take(by=cast.dev, card=tea, now=now).support == ""

@@ -111,7 +111,7 @@ def reply_to_needs(*, by: Member, row: SignUp, reply: str, met: bool, read: str 
     """
     _chain, by = locked(by)
     row, event = _afresh(row)
-    permissions.may_see_who_comes(by, event).or_refuse()
+    permissions.may_reply_to_needs(by, event, now).or_refuse()
     if read and read != queries.needs_digest(row):
         raise Refused(_("They changed what they need meanwhile. Read it once more, then reply."))
     row.reply, row.met = long(reply), met
