@@ -1,5 +1,6 @@
 """Makes what tests need, through the real actions. `now` is given."""
 
+from base64 import b64decode
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
@@ -20,6 +21,9 @@ CHOICES = (
     Choice("when", fixed=True, what="In the week of 12 October.", why="The hall is free then.", owner="Hollis"),
     Choice("budget", fixed=True, what="The money is set.", why="It comes from a grant.", owner="Hollis", is_duty=True),
 )
+
+# The smallest picture there is: one white point.
+PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==")
 
 
 def person(name: str, now: datetime, *, email: str = "") -> Person:

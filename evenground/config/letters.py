@@ -7,6 +7,7 @@ Each function takes (person, row) and gives a `notices.send.Mail`, or None where
 _PEOPLE = "evenground.people.emails"
 _GROUPS = "evenground.groups.emails"
 _EVENTS = "evenground.events.emails"
+_IDEAS = "evenground.ideas.emails"
 _ROLES = "evenground.roles.emails"
 _DECISIONS = "evenground.decisions.emails"
 _SUPPORT = "evenground.support.emails"
@@ -23,6 +24,8 @@ LETTERS: dict[str, str] = {
     "signed_up": f"{_EVENTS}.signed_up",
     "place_free": f"{_EVENTS}.place_free",
     "event_soon": f"{_EVENTS}.event_soon",
+    "asked_in_it": f"{_IDEAS}.asked_in_it",
+    "asked_to_show": f"{_IDEAS}.asked_to_show",
     "role_offered": f"{_ROLES}.offered",
     "thanked": f"{_ROLES}.thanked",
     "role_open": f"{_ROLES}.stands_open",

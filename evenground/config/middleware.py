@@ -23,7 +23,7 @@ log = logging.getLogger("evenground.pages")
 _CHOSEN = re.compile("[a-z0-9_:.-]{0,60}")  # what buttons and choices send: a short word, a number, a day, an id
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self';"
     " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 

@@ -6,14 +6,19 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
 
 import uvicorn
 from django.conf import settings
 
 from evenground.config.lanes import Lanes
 from evenground.config.wire import BoundedHttp
+
+if TYPE_CHECKING:
+    from evenground.work.worker import Worker  # Django must be set up first
 
 SHUTDOWN_SECONDS = 5
 log = logging.getLogger("evenground.server")
@@ -28,11 +33,21 @@ def run(*, host: str = "127.0.0.1", port: int = 8000, work: bool = True, name: s
     from evenground.config.asgi import application  # noqa: PLC0415  Django must be set up first
 
     if work:
-        from evenground.config.work import make_worker  # noqa: PLC0415  Django must be set up first
+        from evenground.config.work import make_workers  # noqa: PLC0415  Django must be set up first
 
-        worker = make_worker()
-        application.on_start, application.on_stop = worker.start, lambda: worker.stop(SHUTDOWN_SECONDS)
+        workers = make_workers()
+        application.on_start, application.on_stop = partial(_start, workers), partial(_stop, workers)
     serve(application, host=host, port=port, name=name)
+
+
+def _start(workers: "Sequence[Worker]") -> None:
+    for worker in workers:
+        worker.start()
+
+
+def _stop(workers: "Sequence[Worker]") -> None:
+    for worker in workers:
+        worker.stop(SHUTDOWN_SECONDS)
 
 
 def serve(application: Lanes, *, host: str, port: int, name: str) -> None:

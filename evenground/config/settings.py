@@ -232,7 +232,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 LETTERS = "evenground.config.letters.LETTERS"  # which function writes which kind of mail
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "films"]}}
 
 LANGUAGE_CODE = "en-gb"
 _NAMES = {"en-gb": "English", "cy": "Cymraeg", "ar": "العربية"}

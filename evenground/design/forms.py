@@ -27,6 +27,7 @@ _OWN = {
     f"{_WIDGETS}textarea.html": "design/widgets/textarea.html",
     f"{_WIDGETS}select.html": "design/widgets/select.html",
     f"{_WIDGETS}checkbox.html": "design/widgets/checkbox.html",
+    f"{_WIDGETS}file.html": "design/widgets/file.html",
     "django/forms/errors/list/default.html": "design/forms/errors.html",
     "django/forms/errors/list/ul.html": "design/forms/errors.html",
     "django/forms/errors/dict/default.html": "design/forms/errors.html",

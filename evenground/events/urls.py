@@ -24,7 +24,6 @@ urlpatterns = [
     path(f"{_EVENT}who-comes/<uuid:row_id>/here/", door.welcome, name="welcome_guest"),
     path(f"{_OPEN}door/<str:code>/", door.by_code, name="door_by_code"),
     path(f"{_OPEN}place/<str:key>/remind/", attending.remind_me, name="remind_me"),
-    path(_OPEN, attending.public_event, name="public_event"),
     path(f"{_OPEN}sign-up/", attending.sign_up, name="sign_up"),
     path(f"{_OPEN}code/", attending.sign_up_code, name="sign_up_code"),
     path(f"{_OPEN}place/<str:key>/", attending.my_sign_up, name="my_sign_up"),

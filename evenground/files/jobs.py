@@ -10,7 +10,7 @@ from evenground.files import actions, queries
 log = logging.getLogger("evenground.files")
 
 
-@task
+@task(queue_name="films")
 def make_ready() -> None:
     """Each on its own: one that goes wrong holds up nothing and comes round again."""
     for upload in queries.waiting():

@@ -15,6 +15,7 @@ urlpatterns = [
     path("leave/", front.leave_quickly, name="leave_quickly"),
     path(_GROUP, group.group, name="group"),
     path(f"{_GROUP}events/<uuid:event_id>/", event.event, name="event"),
+    path("e/<uuid:event_id>/", event.public_event, name="public_event"),
     path(f"{_GROUP}start-here/", group.start_here, name="start_here"),
     path(f"{_GROUP}about-us/", group.about_us, name="about_us"),
     path(f"{_GROUP}what-each-of-us-can-do/", group.can, name="can"),

@@ -8,10 +8,12 @@ from django.utils.translation import ngettext
 
 from evenground.decisions.domain.rule import Rule, Size
 from evenground.design.forms import Form, Lines
+from evenground.files.domain.uploads import MEGABYTE
 from evenground.ideas.domain.words import MOST_LETTERS
-from evenground.ideas.models import Credit, MadeKind
+from evenground.ideas.models import Credit, MadeKind, Showing
 from evenground.talk.domain.folding import MOST_LETTERS as TALK_LETTERS
 
+_TOO_LARGE = _("This file is too large. Choose a smaller or shorter one, or put in a link to it.")
 _SIZES = {Size.SMALL: _("Small"), Size.MEDIUM: _("Medium"), Size.LARGE: _("Large")}
 
 
@@ -51,10 +53,16 @@ class TaskForm(Form):
 
 
 class MadeForm(Form):
-    """Something one made: a title, and a link or words. The rest may stay as it is."""
+    """Something one made: a title, and a file, a link or words. The rest may stay as it is.
+
+    The file itself is brought before the form is looked at, so that it need not come twice: see views/making.py.
+    """
 
     title = forms.CharField(label=_("What is it called?"), max_length=200)
     kind = forms.ChoiceField(label=_("What kind of thing is it?"), choices=MadeKind.choices, widget=forms.Select)
+    file = forms.FileField(label=_("A film, a picture or your voice"), required=False)
+    brought = forms.UUIDField(widget=forms.HiddenInput, required=False)  # a file that came, until the rest fits too
+    take_out = forms.BooleanField(label=_("Take the file out that is there now"), required=False)
     link = forms.CharField(
         label=_("A link to it"), help_text=_("It begins with https://."), max_length=2000, required=False
     )
@@ -62,6 +70,11 @@ class MadeForm(Form):
     described = Words(
         label=_("What is said or seen in it?"),
         help_text=_("For who can't see or hear it. It can come later."),
+        required=False,
+    )
+    captions = Words(
+        label=_("Captions for a film"),
+        help_text=_("A line for each time. It looks like this: 0:05 Hello all. They can come later."),
         required=False,
     )
     credit = forms.ChoiceField(
@@ -80,13 +93,34 @@ class MadeForm(Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: list[tuple[str, str]], room: int, here: bool, **kwargs: Any) -> None:
+        """room: bytes that a file may have; here: whether a file is put up already."""
         super().__init__(*args, **kwargs)
+        file = self.fields["file"]
+        file.help_text = _("There is room for %(most)d MB. Place and device are taken out of it.") % {
+            "most": room // MEGABYTE
+        }
+        file.widget.attrs.update({"accept": "image/*,video/*,audio/*", "data-most": room, "data-said": _TOO_LARGE})
+        if not here:
+            del self.fields["take_out"]
         field = self.fields["people"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = people
         if not people:
             field.widget = forms.MultipleHiddenInput()
+
+
+class ShowForm(Form):
+    """Where something may be shown: at which event, and for whom to see."""
+
+    event = forms.ChoiceField(label=_("At which event?"), widget=forms.Select)
+    where = forms.ChoiceField(label=_("Where?"), choices=Showing.Where.choices, widget=forms.Select)
+
+    def __init__(self, *args: Any, events: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["event"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = events
 
 
 class SayForm(Form):

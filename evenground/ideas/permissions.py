@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from evenground.groups.models import Member
 from evenground.groups.permissions import is_member, may_post
-from evenground.ideas.models import Idea, InIt, Made
+from evenground.ideas.models import Idea, InIt, Made, Showing
 from evenground.record.domain.verdict import ALLOW, Action, Verdict, refuse
 
 MEMBERS = gettext_lazy("every member")
@@ -22,8 +22,10 @@ ACTIONS = (
     Action("idea_to_proposal", MEMBERS, gettext_lazy("Make a proposal of an idea, for the group to decide.")),
     Action("idea_to_task", MEMBERS, gettext_lazy("Make a task of an idea. It stands open for anyone.")),
     Action("take_back_idea", OWNER, gettext_lazy("Take your idea back, at any time.")),
-    Action("make", MEMBERS, gettext_lazy("Put up something you made: a link or words, as rough as you like.")),
+    Action("make", MEMBERS, gettext_lazy("Put up something you made: a file, a link or words, as rough as you like.")),
     Action("change_made", MAKER, gettext_lazy("Change what you made, say who may see it, and take it back.")),
+    Action("ask_showing", MEMBERS, gettext_lazy("Ask whoever made something whether it may be shown at an event.")),
+    Action("say_showing", MAKER, gettext_lazy("Say yes or no to each place where it may be shown, at any time.")),
     Action("say_in_it", IN_IT, gettext_lazy("Say yes or no to being shown in something. Nobody is told which.")),
 )
 
@@ -68,6 +70,25 @@ def may_take_made_back(by: Member, made: Made) -> Verdict:
 def may_say_in_it(by: Member, place: InIt) -> Verdict:
     """Whoever is in it, for themselves, at any time."""
     return ALLOW if place.member_id == by.id else refuse(_("Each of us says yes or no for themselves."))
+
+
+def may_ask_showing(by: Member, made: Made, now: datetime) -> Verdict:
+    """Any member, about something that stands."""
+    if made.group_id != by.group_id or made.taken_back_on is not None:
+        return refuse(_("This is no longer shown here."))
+    return may_post(by, now)
+
+
+def may_say_showing(by: Member, made: Made) -> Verdict:
+    """Its maker, for ever: also in a pause."""
+    return may_take_made_back(by, made)
+
+
+def may_say_in_showing(by: Member, showing: Showing) -> Verdict:
+    """Whoever is in it, for themselves, at any time, once its maker said yes."""
+    if showing.said is True and showing.made.people.filter(member=by).exists():
+        return ALLOW
+    return refuse(_("Each of us says yes or no for themselves."))
 
 
 def _stands(by: Member, idea: Idea) -> Verdict:

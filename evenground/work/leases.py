@@ -29,12 +29,12 @@ KEPT = timedelta(days=7)
 log = logging.getLogger("evenground.work")
 
 
-def claim(holder: str, *, now: datetime, lease: timedelta = LEASE) -> DBTaskResult | None:
-    """The next task that is ready, with a lease in this holder's name; None if there is none."""
-    if not _ready(now).exists():
+def claim(holder: str, *, now: datetime, lease: timedelta = LEASE, queue: str = "default") -> DBTaskResult | None:
+    """The next task of this queue that is ready, with a lease in this holder's name; None if there is none."""
+    if not _ready(now, queue).exists():
         return None  # a look without a lock: on SQLite a transaction would keep every writer waiting
     with transaction.atomic():
-        task = _ready(now).select_for_update(skip_locked=True).first()
+        task = _ready(now, queue).select_for_update(skip_locked=True).first()
         if task is None:
             return None
         task.status = TaskResultStatus.RUNNING
@@ -122,9 +122,9 @@ def tidy_up(*, now: datetime) -> int:
     return sum(kinds.values())
 
 
-def _ready(now: datetime) -> Any:
+def _ready(now: datetime, queue: str) -> Any:
     due = Q(run_after=get_date_max()) | Q(run_after__lte=now)
-    return DBTaskResult.objects.filter(due, status=TaskResultStatus.READY)
+    return DBTaskResult.objects.filter(due, status=TaskResultStatus.READY, queue_name=queue)
 
 
 @contextmanager

@@ -29,15 +29,21 @@ class Worker:
     """Does due jobs until it is stopped, one at a time, on a thread of its own (`start`) or on this one (`run`).
 
     A task is called with its own arguments and, if it takes it, `now`. Several workers, in one process or many, may
-    share a database.
+    share a database. Each takes tasks of one queue only, so that what takes long holds up nothing else.
     """
 
     def __init__(
-        self, periodic: Sequence[Periodic] = (), *, clock: Clock = real_clock, lease: timedelta = leases.LEASE
+        self,
+        periodic: Sequence[Periodic] = (),
+        *,
+        clock: Clock = real_clock,
+        lease: timedelta = leases.LEASE,
+        queue: str = "default",
     ) -> None:
         self.periodic = tuple(periodic)
         self.clock = clock
         self.lease = lease
+        self.queue = queue
         self.holder = uuid.uuid4().hex
         self.woken = sleeper()
         self.stopping = threading.Event()
@@ -90,7 +96,7 @@ class Worker:
         if self.reap_at is None or now >= self.reap_at:
             leases.reap(now=now, lease=self.lease)
             self.reap_at = now + REAP_EVERY
-        task = leases.claim(self.holder, now=now, lease=self.lease)
+        task = leases.claim(self.holder, now=now, lease=self.lease, queue=self.queue)
         if task is None:
             return False
         self.current = task

@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 
-from evenground.config.work import PERIODIC
+from evenground.config.work import make_workers
 from evenground.files import actions, jobs, queries
 from evenground.files.actions import making_ready
 from evenground.files.models import Kind, State, Upload
@@ -138,4 +138,6 @@ def test_too_large_or_empty_is_refused_and_nothing_is_kept(now, film, settings):
 
 
 def test_the_worker_makes_them_ready():
-    assert "files.make_ready" in {job.name for job in PERIODIC}
+    everyday, films = make_workers()  # two, so that mail and decisions need not wait for a film
+    assert [job.name for job in films.periodic] == ["files.make_ready"]
+    assert jobs.make_ready.queue_name == films.queue != everyday.queue

@@ -46,7 +46,7 @@ def _idea(play: "Play", at: int) -> Idea:
     return one(Idea.objects.filter(group=play.table.group).select_related("group").order_by("floated_on", "id"), at)
 
 
-def _made(play: "Play", at: int) -> Made:
+def made_at(play: "Play", at: int) -> Made:
     return one(Made.objects.filter(group=play.table.group).select_related("group").order_by("id"), at)
 
 
@@ -161,7 +161,7 @@ def make(play: "Play", by: Any, at: int) -> None:
 @act
 def change_made(play: "Play", by: Any, at: int) -> None:
     told = ideas.Told("A film", "film", words=f"Second cut {at}", shown=at % 2 == 0)
-    ideas.change(by=by, made=_made(play, at), told=told, now=play.table.now)
+    ideas.change(by=by, made=made_at(play, at), told=told, now=play.table.now)
 
 
 @act
@@ -172,7 +172,7 @@ def say_in_it(play: "Play", by: Any, at: int) -> None:
 
 @act
 def take_made_back(play: "Play", by: Any, at: int) -> None:
-    ideas.take_made_back(by=by, made=_made(play, at), now=play.table.now)
+    ideas.take_made_back(by=by, made=made_at(play, at), now=play.table.now)
 
 
 @act

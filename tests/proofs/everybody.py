@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from typing import Any
 
 import time_machine
@@ -24,6 +25,8 @@ from evenground.events import queries
 from evenground.groups import actions as groups
 from evenground.groups.models import Group, Member
 from evenground.ideas import actions as ideas
+from evenground.ideas.models import Showing
+from evenground.ideas.queries import in_it
 from evenground.notices.send import Wish, sign_wish
 from evenground.record import actions as record
 from evenground.roles import actions as roles
@@ -33,14 +36,10 @@ from evenground.support import actions as support
 from evenground.support.models import Call
 from evenground.talk import actions as talk
 from tests import cast, factories
+from tests.factories import PICTURE
 
-OF_AN_EVENT = {
-    "title": "Forged", "starts": "14:00", "ends": "14:30", "day": "1", "to": "1", "stage": "plan", "number": 1,
-    "time_zone": "Europe/London", "beside": "day-1", "feeling": "talk",
-}  # fmt: skip
 KINDS = ("out", "nobody", "other", "member", "owner", "paused", "left", "host", "lead", "starter")
 Ids = dict[str, Any]
-DAYS = {f"{name}_{at}": part for name in ("day", "delete_on") for at, part in enumerate((20, 5, 2026))}
 
 
 @dataclass
@@ -120,8 +119,8 @@ def _made(group: Group, owner: Member, other: Member, closed: Proposal, later: d
     return {
         **_events(owner, later),
         **_given(owner, other, later),
+        **_shown(owner, other, later),
         **_beside(group, owner, other, later),
-        "made_id": ideas.make(by=owner, told=ideas.Told("Film", "film", words="Hello"), now=later).id,
         "group_id": group.id,
         "proposal_id": proposal.id,
         "objection_id": objection.id,
@@ -157,6 +156,20 @@ def _roles(owner: Member, event: Any, now: datetime) -> Ids:
     feed = roles.new_feed(by=owner)
     found = {"card_id": card.pk, "step_id": step.id, "paper_id": paper.id, "idea_id": idea.id}
     return {**found, "feed_id": feed.id, "feed_key": feed_key(feed)}
+
+
+def _shown(owner: Member, other: Member, now: datetime) -> Ids:
+    """A picture that the owner made, with the other in it, shown wherever it can be."""
+    upload = ideas.bring(by=owner, came=BytesIO(PICTURE), size=len(PICTURE), now=now)
+    told = ideas.Told("Photo", "photo", upload=upload, captions="0:01 Hello", people=[other.id])
+    made = ideas.make(by=owner, told=told, now=now)
+    ideas.say_in_it(by=other, place=in_it(other, made.id), yes=True)
+    for where in Showing.Where.values:
+        event = owner.group.events.get(closed_on=None)
+        ideas.say_showing(by=owner, made=made, event=event, where=where, yes=True, now=now)
+        showing = Showing.objects.get(made=made, where=where)
+        ideas.say_in_showing(by=other, showing=showing, yes=True)
+    return {"made_id": made.id, "number": 1, "showing_id": showing.id}
 
 
 def _given(owner: Member, other: Member, now: datetime) -> Ids:
@@ -213,47 +226,6 @@ def _propose(by: Member, group: Group, what: str, now: datetime) -> Proposal:
 
 def _answer(by: Member, proposal: Proposal, code: Code, now: datetime, **words: str) -> None:
     decisions.answer(by=by, proposal=proposal, version_number=1, code=code, now=now, **words)
-
-
-def fields(ids: Ids) -> dict[str, Any]:
-    """What a careful forger would send: a good value for every field of every form that we have."""
-    words = "Words that somebody typed."
-    return {
-        **dict.fromkeys(("words", "what", "why", "reason", "does", "cost", "may_settle", "matter", "stop_at"), words),
-        "version": 1,
-        "answer": "happy",
-        "fate": "solved",
-        "say": "yes",
-        "wanted": "yes",
-        "shown": "yes",
-        "size": "large",
-        "part": "both",
-        "kind": "question",
-        "decision": "yes",
-        "how": "aside",
-        "names_me": "on",
-        **dict.fromkeys(("first", "second", "member"), ids["member_id"]),
-        "choice": ids["choice"],
-        "name": "Forged",
-        "email": "forged@example.org",
-        "phone": "1",
-        "job": "Forger",
-        "hours": 72,
-        "places": 2,
-        "look_on": "2026-05-20",
-        "back_on": "2026-05-20",
-        "try_until": "2026-05-20",
-        "reach_by": "post",
-        "who_looks": "Me",
-        "person_name": "Forged",
-        "language": "en-gb",
-        "fold": "on",
-        "fits": "yes",
-        **OF_AN_EVENT,
-        "met": "yes",
-        **dict.fromkeys(("to", "ask"), ids["person_id"]),
-        **DAYS,
-    }
 
 
 @contextmanager

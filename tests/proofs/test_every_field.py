@@ -14,6 +14,7 @@ from django.test import Client
 
 from tests.proofs import everybody, worlds
 from tests.proofs.everybody import Everybody
+from tests.proofs.forging import fields
 from tests.proofs.pages_forms import Field, PageForm, forms_of
 from tests.proofs.test_every_route import MAY, REFUSED, address, is_ours
 
@@ -109,7 +110,7 @@ def refused_or_taken(people: Everybody, kind: str, form: PageForm, sent: Sent, b
 def test_whatever_comes_for_a_field_is_answered_plainly(
     people: Everybody, record_property: Callable[[str, object], None]
 ) -> None:
-    good, wrong, before, count = everybody.fields(people.ids), [], everybody.everything(), 0
+    good, wrong, before, count = fields(people.ids), [], everybody.everything(), 0
     turn = 0
     for kind, form in found(people):
         sent = careful(form, good)

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from tests.proofs import everybody, worlds
 from tests.proofs.everybody import KINDS, Everybody
+from tests.proofs.forging import fields
 
 pytestmark = [pytest.mark.django_db, pytest.mark.shared]
 
@@ -109,7 +110,11 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("made", "thing"), (MEMBERS, NONE)),
     "make": (MEMBERS, MEMBERS),
     "change_made": (OWNER, OWNER),
-    "in_it": (NONE, NONE),
+    "in_it": (NONE, OTHER),  # the member is in it
+    **dict.fromkeys(("made_file", "made_captions"), (MEMBERS, NONE)),
+    **dict.fromkeys(("ask_showing", "put_on_run_sheet"), (NONE, MEMBERS)),
+    "say_showing": (NONE, OWNER),
+    "say_in_showing": (NONE, OTHER),
     "take_back_made": (NONE, OWNER),
     "mark_item": (MEMBERS, MEMBERS),
     "take_back_mark": (NONE, OWNER),
@@ -144,7 +149,7 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("share_thanks", "put_away_thanks"), (NONE, OWNER)),
     "take_back_thanks": (NONE, OTHER),
     # For everyone, once the group decided it.
-    "public_event": (ALL, NONE),
+    **dict.fromkeys(("public_event", "shown_file", "shown_captions"), (ALL, NONE)),
     **dict.fromkeys(("sign_up", "sign_up_code", "my_sign_up"), (ALL, ALL)),
     "cancel_sign_up": (NONE, ALL),
 }
@@ -153,7 +158,14 @@ CLOSED = {"outcome", "change_view", "view_right", "take_back_view", "show_name",
 CLOSED |= {"bring_back", "host_decide", "review", "write_seen"}
 OF_EVENTS = {"event_id", "item_id"}
 OVER = {"look_back", "reopen_event", "mark_item", "suggest_again"}  # about an event that lies behind us
-FOR_EVERYONE = {"public_event", "sign_up", "sign_up_code", "feed"}  # of every group that decided it
+FOR_EVERYONE = {
+    "public_event",
+    "shown_file",
+    "shown_captions",
+    "sign_up",
+    "sign_up_code",
+    "feed",
+}  # of every group that decided it
 REFUSED = {400, 403, 404, 405, 409, 410}
 
 
@@ -210,7 +222,7 @@ def test_whoever_may_not_is_refused_and_nothing_changes(
     people: Everybody, every_name: dict[str, set[str]], kind: str
 ) -> None:
     before, wrong = everybody.everything(), []
-    sent = everybody.fields(people.ids)
+    sent = fields(people.ids)
     for name, takes in every_name.items():
         look, do = MAY[name]
         where = address(name, takes, people, people.ids)
@@ -235,7 +247,7 @@ def _led_away(name: str, kind: str, look: frozenset[str]) -> bool:
 def forged(people: Everybody, takes: set[str]) -> Iterator[dict[str, Any]]:
     """Addresses in my own group with one id of the other group's, or a made-up one; and the other group's as it is."""
     ids = people.ids
-    for key in sorted(takes - {"group_id", "code", "act", "kind", "slug", "signed", "thing"}):
+    for key in sorted(takes - {"group_id", "code", "act", "kind", "slug", "signed", "thing", "number"}):
         yield {**ids, key: people.foreign[key]}
         yield {**ids, key: uuid.uuid4()}
     if "group_id" in takes:
@@ -254,7 +266,7 @@ def test_forged_ids_lead_nowhere(people: Everybody, every_name: dict[str, set[st
         takes = every_name[name]
         for ids in forged(people, takes):
             where = address(name, takes, people, ids)
-            for method, data in (("GET", None), ("POST", everybody.fields(people.foreign))):
+            for method, data in (("GET", None), ("POST", fields(people.foreign))):
                 with everybody.undone() as wrote:
                     response = people.ask(kind, method, where, data)
                     unchanged = not wrote.any or everybody.everything() == before

@@ -29,7 +29,7 @@ from evenground.groups.models import (
     PostingPause,
 )
 from evenground.ideas import actions as ideas
-from evenground.ideas.models import Idea, InIt, Made
+from evenground.ideas.models import Idea, InIt, Made, Showing
 from evenground.people.models import Person
 from evenground.roles import actions as roles
 from evenground.roles.models import Back, Got, RoleCard, Skill, Thank
@@ -66,6 +66,7 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Idea: ("group", ("group",)),
     Made: ("group", ("group",)),
     InIt: ("made__group", ("made",)),
+    Showing: ("made__group", ("made",)),
     Mark: ("item__event__group", ("item__event",)),
     RiderItem: ("person__memberships__group", ()),
     Share: ("group", ("group", "item", "by__group")),
@@ -164,9 +165,11 @@ def furnish(play: Play) -> Play:
     _beside(members, day)
     ideas.float_idea(by=members[2], words="A film", signed=True, now=START)
     told = ideas.Told("Film", "film", words="Hello", people=[members[3].id])
-    ideas.make(by=members[2], told=told, now=START)
+    film = ideas.make(by=members[2], told=told, now=START)
     _worked_on(play, members)
     _made(members)
+    for row in Event.objects.filter(group=group):
+        Showing.objects.create(made=film, event=row, where="event", said=row.closed_on is None)
     _carried(members)
     _given(members)
     return play

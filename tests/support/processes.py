@@ -2,9 +2,12 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import threading
+import time
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -70,3 +73,18 @@ class Served:
                 self.port = int(found[1])
                 self.ready.set()
         self.ready.set()
+
+
+def raw(server: Served, *pieces: bytes, pause: float = 0.1, wait: float = 5) -> bytes:
+    """Send these bytes with a pause between; what comes back until the other side ends or goes quiet."""
+    with socket.create_connection(("127.0.0.1", server.port)) as link:
+        link.settimeout(wait)
+        answer = b""
+        with suppress(OSError):
+            for piece in pieces:
+                link.sendall(piece)
+                time.sleep(pause)
+        with suppress(OSError):
+            while piece := link.recv(65536):
+                answer += piece
+        return answer

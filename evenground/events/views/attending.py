@@ -1,4 +1,4 @@
-"""The public page of an event, and somebody's own place at it: for everyone, without an account."""
+"""Somebody's own place at an event: for everyone, without an account."""
 
 import uuid
 from typing import Any
@@ -18,13 +18,6 @@ from evenground.events import actions, permissions, queries
 from evenground.events.forms import PlaceCodeForm, RemindForm, SignUpForm
 from evenground.events.views.base import attempt, there
 from evenground.groups.domain.codes import spoken
-
-
-def public_event(request: Request, event_id: uuid.UUID) -> HttpResponse:
-    """What, when, where, and how people get in. Joining details are for those who have a place."""
-    event = there(queries.published(event_id))
-    context = {"event": event, "now": queries.open_programme(event), "may": permissions.may_sign_up(event)}
-    return render(request, "events/public.html", context)
 
 
 def sign_up(request: Request, event_id: uuid.UUID) -> HttpResponse:

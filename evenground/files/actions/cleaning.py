@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from evenground.files.domain.uploads import LONGEST_SIDE, fits
 from evenground.record.domain.verdict import Refused
@@ -26,11 +26,12 @@ class Clean:
     height: int
 
 
-def clean_picture(came: BinaryIO) -> Clean:
+def clean_picture(came: IO[bytes]) -> Clean:
     """The picture turned the right way, shrunk, without place, device or any other hidden words.
 
     Raises Refused where it can't be read whole, or would be too large once opened.
     """
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets half a picture pass, for everyone in its process
     try:
         with Image.open(came, formats=_FORMATS) as opened:
             if not fits(*opened.size):

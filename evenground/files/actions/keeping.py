@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from django.conf import settings
 from django.db import transaction
@@ -23,7 +23,7 @@ from evenground.record.domain.verdict import Refused
 _LEFT_ALONE = timedelta(hours=1)  # a file this young may belong to somebody who is just saving
 
 
-def keep(*, group_id: uuid.UUID, came: BinaryIO, size: int, day: date) -> Upload:
+def keep(*, group_id: uuid.UUID, came: IO[bytes], size: int, day: date) -> Upload:
     """Keeps a picture, made anew; or a film or voice, to be made ready soon. The caller has shown that one may.
 
     Raises Refused with the reason.
@@ -35,7 +35,7 @@ def keep(*, group_id: uuid.UUID, came: BinaryIO, size: int, day: date) -> Upload
     return (_keep_picture if looks_like_a_picture(first) else _keep_film)(group_id, came, size, day)
 
 
-def _keep_picture(group_id: uuid.UUID, came: BinaryIO, size: int, day: date) -> Upload:
+def _keep_picture(group_id: uuid.UUID, came: IO[bytes], size: int, day: date) -> Upload:
     if size > MOST_BYTES:
         raise Refused(_too_large(MOST_BYTES))
     clean = clean_picture(came)
@@ -46,7 +46,7 @@ def _keep_picture(group_id: uuid.UUID, came: BinaryIO, size: int, day: date) -> 
     return _kept(row, queries.path_of(row.key), lambda out: out.write(clean.content))
 
 
-def _keep_film(group_id: uuid.UUID, came: BinaryIO, size: int, day: date) -> Upload:
+def _keep_film(group_id: uuid.UUID, came: IO[bytes], size: int, day: date) -> Upload:
     if size > settings.UPLOAD_LIMIT:
         raise Refused(_too_large(settings.UPLOAD_LIMIT))
     if not queries.can_make_films():

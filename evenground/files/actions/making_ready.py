@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import secrets
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -57,7 +58,9 @@ def make_ready(*, upload: Upload) -> None:
 
 def _make_ready(upload: Upload) -> None:
     came, place = queries.came_of(upload.key), queries.path_of(upload.key)
-    half = place.with_name(f"{place.name}.half")
+    half = place.with_name(
+        f"{place.name}.{secrets.token_hex(4)}.half"
+    )  # of this try alone: an earlier one may still write
     try:
         kind, seconds = _look(came)
         _convert(upload, came, half, kind, seconds)

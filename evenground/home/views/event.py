@@ -1,4 +1,4 @@
-"""The page of an event: what it is, where we are on the way, what is open and fixed, and what lies behind us."""
+"""The pages of an event: for members, with where we are on the way and what lies behind us; and for everyone."""
 
 import uuid
 
@@ -10,6 +10,7 @@ from evenground.design.requests import Request
 from evenground.events import permissions, queries
 from evenground.groups import queries as groups
 from evenground.home.queries.events import founding_of
+from evenground.ideas import queries as ideas
 from evenground.roles import queries as roles
 
 
@@ -29,9 +30,24 @@ def event(request: Request, group_id: uuid.UUID, event_id: uuid.UUID) -> HttpRes
         "stages": queries.stages_of(row),
         "founding": [] if row.past else founding_of(member),
         "backs": roles.backs_for(row),
+        "shown": ideas.shown_at(row),
         "thanks": roles.thanks_in(member, row.id),
         "past": queries.past_of(row),
         "may": permissions.may_change(member, row, request.now),
         "may_reopen": permissions.may_reopen(member, row, request.now),
     }
     return render(request, "home/event.html", context)
+
+
+def public_event(request: Request, event_id: uuid.UUID) -> HttpResponse:
+    """For everyone: what, when, where, and how people get in. Joining details are for those who have a place."""
+    row = queries.published(event_id)
+    if row is None:
+        raise Http404
+    context = {
+        "event": row,
+        "now": queries.open_programme(row),
+        "may": permissions.may_sign_up(row),
+        "shown": ideas.shown_to_all(row),
+    }
+    return render(request, "home/public_event.html", context)

@@ -9,9 +9,11 @@ from evenground.ideas.actions.ideas import (
     take_back,
     take_kind_word_back,
 )
-from evenground.ideas.actions.made import Told, change, make, say_in_it, take_made_back
+from evenground.ideas.actions.made import Told, bring, change, forget_uploads, make, take_made_back
+from evenground.ideas.actions.showing import ask_showing, put_on_run_sheet, say_in_it, say_in_showing, say_showing
 
 __all__ = [
-    "Told", "change", "float_idea", "make", "make_task", "propose", "say", "say_in_it", "say_kind_word", "take_back",
+    "Told", "ask_showing", "bring", "change", "float_idea", "forget_uploads", "make", "make_task", "propose",
+    "put_on_run_sheet", "say", "say_in_it", "say_in_showing", "say_kind_word", "say_showing", "take_back",
     "take_kind_word_back", "take_made_back",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from evenground.decisions.models import Proposal
 from evenground.groups.models import Member
 from evenground.groups.queries import day_in
 from evenground.ideas import entries, permissions
+from evenground.ideas.actions.base import locked
 from evenground.ideas.domain.words import MOST_LETTERS
 from evenground.ideas.models import Idea, IdeaProposal, IdeaTask, KindWord
 from evenground.ideas.queries import about
@@ -18,7 +19,6 @@ from evenground.record import actions as record
 from evenground.record.domain.chain import words_digest
 from evenground.record.domain.verdict import Refused
 from evenground.record.domain.words import clean
-from evenground.record.models import Chain
 from evenground.roles import actions as roles
 from evenground.roles.models import CardKind, RoleCard
 from evenground.talk import actions as talk
@@ -28,7 +28,7 @@ from evenground.talk.models import Message
 @transaction.atomic
 def float_idea(*, by: Member, words: str, signed: bool, now: datetime, builds_on: Idea | None = None) -> Idea:
     """Floats an idea: no form, no decision. It may build on another."""
-    chain, by = _locked(by)
+    chain, by = locked(by)
     permissions.may_float(by, now).or_refuse()
     if builds_on is not None:
         builds_on = _afresh(builds_on)
@@ -48,7 +48,7 @@ def float_idea(*, by: Member, words: str, signed: bool, now: datetime, builds_on
 @transaction.atomic
 def say_kind_word(*, by: Member, idea: Idea, what: str, signed: bool) -> None:
     """ "I like this" or "I'd help". Twice is once, and the newest wish about the name counts. No entry, no mail."""
-    _chain, by = _locked(by)
+    _chain, by = locked(by)
     permissions.may_say_kind_word(by, _afresh(idea)).or_refuse()
     if what not in KindWord.What.values:
         raise Refused(_("Choose one of these."))
@@ -64,7 +64,7 @@ def take_kind_word_back(*, by: Member, idea: Idea, what: str) -> None:
 @transaction.atomic
 def say(*, by: Member, idea: Idea, words: str, now: datetime) -> Message:
     """Says something below an idea."""
-    _chain, by = _locked(by)
+    _chain, by = locked(by)
     permissions.may_build_on(by, _afresh(idea), now).or_refuse()
     return talk.say(by=by, words=words, about=about(idea), now=now)
 
@@ -72,7 +72,7 @@ def say(*, by: Member, idea: Idea, words: str, now: datetime) -> Message:
 @transaction.atomic
 def propose(*, by: Member, idea: Idea, text: decisions.Text, size: Size, now: datetime) -> Proposal:
     """Opens a proposal that comes of an idea, and keeps the link. Both or neither."""
-    _chain, by = _locked(by)
+    _chain, by = locked(by)
     idea = _afresh(idea)
     permissions.may_build_on(by, idea, now).or_refuse()
     proposal = decisions.propose(by=by, group=by.group, text=text, size=size, now=now)
@@ -86,7 +86,7 @@ def propose(*, by: Member, idea: Idea, text: decisions.Text, size: Size, now: da
 @transaction.atomic
 def make_task(*, by: Member, idea: Idea, text: roles.Text, now: datetime) -> RoleCard:
     """Writes a task that comes of an idea, open for anyone, and keeps the link. Both or neither."""
-    _chain, by = _locked(by)
+    _chain, by = locked(by)
     idea = _afresh(idea)
     permissions.may_build_on(by, idea, now).or_refuse()
     card = roles.write_card(by=by, text=text, kind=CardKind.TASK, now=now)
@@ -100,18 +100,13 @@ def make_task(*, by: Member, idea: Idea, text: roles.Text, now: datetime) -> Rol
 @transaction.atomic
 def take_back(*, by: Member, idea: Idea, now: datetime) -> None:
     """Its owner takes the idea back: its words are gone, with their salt. What others built on it stays theirs."""
-    chain, by = _locked(by)
+    chain, by = locked(by)
     row = _afresh(idea)
     permissions.may_take_back(by, row).or_refuse()
     row.words, row.salt, row.signed, row.taken_back_on = "", "", False, day_in(by.group, now)
     row.save(update_fields=["words", "salt", "signed", "taken_back_on"])
     row.kind_words.all().delete()
     record.write(chain, entries.TAKEN_BACK, actor=record.OWNER, subject=about(row), day=row.taken_back_on)
-
-
-def _locked(by: Member) -> tuple[Chain, Member]:
-    chain = record.lock(by.group_id)
-    return chain, Member.objects.select_related("group").get(id=by.id)
 
 
 def _afresh(idea: Idea) -> Idea:

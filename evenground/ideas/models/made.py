@@ -3,12 +3,15 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from evenground.events.models import Event
+from evenground.files.models import Upload
 from evenground.groups.models import Group, Member
 from evenground.ideas.models.ideas import Idea
 
 
 class MadeKind(models.TextChoices):
     FILM = "film", _("A film")
+    VOICE = "voice", _("A voice")
     POSTER = "poster", _("A poster")
     POEM = "poem", _("A poem")
     PLAYLIST = "playlist", _("A playlist")
@@ -47,7 +50,9 @@ class MadeVersion(models.Model):
     number = models.PositiveIntegerField()
     link = models.CharField(max_length=2000, blank=True)
     words = models.TextField(blank=True)
-    described = models.TextField(blank=True)  # captions, what is said, or what is to be seen
+    upload = models.ForeignKey(Upload, null=True, on_delete=models.SET_NULL, related_name="+")  # several may share it
+    described = models.TextField(blank=True)  # what is said, or what is to be seen
+    captions = models.TextField(blank=True)  # as typed: a time and words a line; see domain/captions.py
     salt = models.CharField(max_length=32)
     on = models.DateField()
 
@@ -65,3 +70,35 @@ class InIt(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["made", "member"], name="ideas_in_it_once")]
+
+
+class Showing(models.Model):
+    """A place beyond the group's own pages where a thing is shown, once its maker says yes to it.
+
+    `said`: the maker's yes or no; None while they are asked. It holds no day, and not who asked.
+    """
+
+    class Where(models.TextChoices):
+        EVENT = "event", _("At the event, and on its page in this group")
+        PUBLIC = "public", _("On the event's page that everyone can see")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    made = models.ForeignKey(Made, on_delete=models.CASCADE, related_name="showings")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="+")
+    where = models.CharField(max_length=6, choices=Where)
+    said = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["made", "event", "where"], name="ideas_one_showing_a_place")]
+
+
+class InShowing(models.Model):
+    """What somebody who is in it says to one showing. Without a row they did not say yes yet. It holds no day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    showing = models.ForeignKey(Showing, on_delete=models.CASCADE, related_name="people")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    said = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["showing", "member"], name="ideas_in_showing_once")]

@@ -3,9 +3,12 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from evenground.files.models import Upload
+from evenground.files.queries import upload_of
 from evenground.groups.models import Member
 from evenground.ideas.models import Credit, Idea, InIt, Made, MadeVersion
 
@@ -21,6 +24,11 @@ class Seen:
     waits: bool  # not everyone who is in it said yes yet; never who
 
 
+def about_made(made: Made) -> str:
+    """How the record, letters and run sheets name something made."""
+    return f"ideas.made:{made.id}"
+
+
 def _visible(member: Member) -> QuerySet[Made]:
     not_yet = InIt.objects.filter(made=OuterRef("id")).exclude(said=True)
     asked = InIt.objects.filter(made=OuterRef("id"), member=member)
@@ -32,27 +40,32 @@ def _visible(member: Member) -> QuerySet[Made]:
 
 def made_in(member: Member, made_id: uuid.UUID) -> Seen | None:
     """One thing that this member may see. None for anything else, the same as for none."""
-    found = _seen(member, _visible(member).filter(id=made_id))
+    found = seen(member, _visible(member).filter(id=made_id))
     return found[0] if found else None
 
 
 def made_here(member: Member) -> list[Seen]:
     """All that this member may see, newest first. Two questions, however many."""
-    return _seen(member, _visible(member))
+    return seen(member, _visible(member))
 
 
 def made_of(member: Member, idea: Idea) -> list[Seen]:
     """What came of an idea, as far as this member may see it."""
-    return _seen(member, _visible(member).filter(idea=idea))
+    return seen(member, _visible(member).filter(idea=idea))
 
 
-def _seen(member: Member, rows: Iterable[Made]) -> list[Seen]:
+def seen(member: Member | None, rows: Iterable[Made]) -> list[Seen]:
+    """These rows as somebody meets them; None: as everyone does. Two questions, however many."""
     found = list(rows)
-    newest = {one.made_id: one for one in MadeVersion.objects.filter(made__in=found).order_by("number")}
+    versions = MadeVersion.objects.filter(made__in=found).select_related("upload").order_by("number")
+    newest = {one.made_id: one for one in versions}
     return [
-        Seen(one, newest[one.id], one.by_id == member.id, _credit(one), bool(getattr(one, "not_yet", False)))
-        for one in found
-    ]
+        Seen(
+            one, newest[one.id], member is not None and one.by_id == member.id, _credit(one),
+            bool(getattr(one, "not_yet", False)),
+        )
+        for one in found if one.id in newest
+    ]  # fmt: skip
 
 
 def _credit(made: Made) -> str:
@@ -75,4 +88,27 @@ def named_in(made: Made) -> list[InIt]:
 
 def versions_of(made: Made) -> list[MadeVersion]:
     """Every version, newest first: for the maker alone."""
-    return list(made.versions.order_by("-number"))
+    return list(made.versions.select_related("upload").order_by("-number"))
+
+
+def version_in(member: Member, made_id: uuid.UUID, number: int) -> MadeVersion | None:
+    """A version that this member may see: the newest, or any for its maker. None for all else."""
+    one = made_in(member, made_id)
+    if one is None:
+        return None
+    if one.version.number == number:
+        return one.version
+    rows = MadeVersion.objects.select_related("upload").filter(made=one.made, number=number)
+    return rows.first() if one.mine else None
+
+
+def brought(member: Member, upload_id: uuid.UUID) -> Upload | None:
+    """A file of this group that is not put up anywhere yet. Its key is told to who brought it, and nobody else."""
+    upload = upload_of(member.group_id, upload_id)
+    return None if upload is None or MadeVersion.objects.filter(upload=upload).exists() else upload
+
+
+def loose_uploads(before: date) -> list[Upload]:
+    """Files brought before that day that nothing here shows: never put up, or left when a group was deleted."""
+    held = MadeVersion.objects.filter(upload=OuterRef("id"))
+    return list(Upload.objects.filter(~Exists(held), kept_on__lt=before))

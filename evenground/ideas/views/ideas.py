@@ -25,7 +25,7 @@ from evenground.record.domain.verdict import Refused
 from evenground.roles.actions import Text as CardText
 from evenground.talk import queries as talk
 
-Page = Callable[..., HttpResponse]
+Page = Callable[..., Any]
 
 
 def in_group(page: Page) -> Page:

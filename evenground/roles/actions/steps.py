@@ -41,15 +41,15 @@ class StepText:
 
 
 @transaction.atomic
-def write_step(*, by: Member, event: Event, text: StepText, now: datetime) -> Step:
-    """Puts a step into the run sheet, after those at the same time."""
+def write_step(*, by: Member, event: Event, text: StepText, now: datetime, shows: UUID | None = None) -> Step:
+    """Puts a step into the run sheet, after those at the same time. `shows`: something made, that it leads to."""
     chain, by, event = _locked(by, event)
     permissions.may_write_step(by, event, now).or_refuse()
     if event.steps.count() >= MOST_STEPS:
         raise Refused(_("This run sheet is full. There is room for %(most)d steps.") % {"most": MOST_STEPS})
     last = event.steps.aggregate(last=Max("number"))["last"] or 0
     kept = _checked(event, text)
-    step = Step.objects.create(event=event, number=last + 1, salt=record.new_salt(), **kept)
+    step = Step.objects.create(event=event, number=last + 1, salt=record.new_salt(), shows=shows, **kept)
     _note(chain, by, step, entries.STEP_ADDED, now)
     return step
 
@@ -98,6 +98,12 @@ def take_away_step(*, by: Member, step: Step, now: datetime) -> None:
     step = _afresh(event, step)
     _note(chain, by, step, entries.STEP_OUT, now)
     step.delete()
+
+
+def stop_showing(*, made_id: UUID, event_id: UUID | None = None) -> None:
+    """No step leads to it any more; of one event, if given. Its maker's word is enough, so nobody is asked."""
+    rows = Step.objects.filter(shows=made_id)
+    (rows.filter(event_id=event_id) if event_id else rows).update(shows=None)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ class Step(models.Model):
     card = models.ForeignKey(RoleCard, null=True, on_delete=models.SET_NULL, related_name="steps")
     who = models.CharField(max_length=300, blank=True)  # somebody outside, or a role in words
     number = models.PositiveIntegerField()  # the order of those at the same time
+    shows = models.UUIDField(null=True)  # something made: no link in the database, since ideas stand above this app
     salt = models.CharField(max_length=32)
 
     class Meta:

@@ -39,6 +39,7 @@ from evenground.roles.queries.steps import (
     items_of,
     ready_told_to,
     run_sheet,
+    shows_at,
     step_in,
     step_of,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "papers_to_make",
     "ready_told_to",
     "run_sheet",
+    "shows_at",
     "skill_in",
     "skills_of",
     "stands_open",

@@ -147,3 +147,8 @@ def ready_told_to(member: Member, event: Event) -> list[Ready]:
     """What others wished me to know about how they feel, by their names."""
     rows = Ready.objects.filter(event=event, seen_by=member).exclude(member__state=MemberState.LEFT)
     return list(rows.select_related("member__person").order_by("member__person__name", "member_id"))
+
+
+def shows_at(made_id: uuid.UUID) -> list[uuid.UUID]:
+    """The events on whose run sheets a step leads to this thing."""
+    return list(Step.objects.filter(shows=made_id).values_list("event_id", flat=True).distinct())

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from evenground.config.work import make_worker
+from evenground.config.work import make_workers
 
 
 class Command(BaseCommand):
@@ -16,9 +16,11 @@ class Command(BaseCommand):
         told = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: told.set())
-        worker = make_worker()
-        worker.start()
+        workers = make_workers()
+        for worker in workers:
+            worker.start()
         self.stdout.write("Doing the due jobs.   (Ctrl-C stops it)")
         self.stdout.flush()
         told.wait()
-        worker.stop(30)
+        for worker in workers:
+            worker.stop(30)

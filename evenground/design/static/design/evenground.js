@@ -31,6 +31,17 @@
       document.getElementById("status").textContent = button.dataset.said;
     });
   }
+  // A file that has no room is said before it is sent; and that one is on its way, while it is.
+  for (const file of document.querySelectorAll("input[data-most]")) {
+    file.addEventListener("change", () => {
+      const large = [...file.files].some((one) => one.size > Number(file.dataset.most));
+      document.getElementById(`${file.id}_said`).textContent = large ? file.dataset.said : "";
+      if (large) file.value = "";
+    });
+    file.form.addEventListener("submit", () => {
+      if (file.files.length) document.getElementById("status").textContent = file.form.dataset.onItsWay;
+    });
+  }
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
