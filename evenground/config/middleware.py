@@ -1,6 +1,7 @@
 """What happens around every page: the clock is read once, headers are set, a refusal becomes a calm page."""
 
 import logging
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -10,7 +11,7 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
 from evenground.design.requests import Request
@@ -19,6 +20,7 @@ from evenground.record.domain.verdict import Refused
 
 Page = Callable[[Request], HttpResponse]
 log = logging.getLogger("evenground.pages")
+_CHOSEN = re.compile("[a-z0-9_:.-]{0,60}")  # what buttons and choices send: a short word, a number, a day, an id
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self';"
@@ -101,11 +103,15 @@ def plain_refusals(page: Page) -> Page:
         response = page(request)
         if response.status_code == 405 and not response.content:
             return _only_pressed(request, response)
+        if _sends_away(request, response) and (words := _written(request)):
+            said = {"words": words, "sign_in": response["Location"], "messages": []}
+            return render(request, "design/not_saved.html", said, status=403)
         return response
 
     def process_exception(request: Request, error: Exception) -> HttpResponse | None:
         if isinstance(error, Refused):
-            return render(request, "design/refused.html", {"reason": error.reason}, status=403)
+            said = {"reason": error.reason, "words": _written(request)}
+            return render(request, "design/refused.html", said, status=403)
         if isinstance(error, OperationalError):
             return _no_answer(request, error)
         return None
@@ -134,6 +140,19 @@ def _typed(request: Request) -> list[tuple[str, str]]:
     """What the person typed, to be shown again: words are never thrown away."""
     hidden = {"csrfmiddlewaretoken"}
     return [(name, value) for name, values in request.POST.lists() for value in values if name not in hidden and value]
+
+
+def _written(request: Request) -> list[tuple[str, str]]:
+    """The same of a page that was sent, where somebody wrote on it: buttons and choices alone are nobody's words."""
+    typed = _typed(request) if request.method == "POST" else []
+    return typed if any(not _CHOSEN.fullmatch(value) for _name, value in typed) else []
+
+
+def _sends_away(request: Request, response: HttpResponse) -> bool:
+    """Whether somebody sent a page after they were signed out, and is led to signing in, without what they wrote."""
+    if response.status_code != 302 or request.method != "POST":
+        return False
+    return response["Location"].startswith(f"{resolve_url(settings.LOGIN_URL)}?") and not request.user.is_authenticated
 
 
 def for_every_page(request: Request) -> dict[str, object]:

@@ -211,6 +211,7 @@ ACCOUNT_RATE_LIMITS = {
     "card": "10/10m/ip",
     "place_code": "10/10m/ip",
     "sign_up": "60/10m/ip",  # a library or a day centre is one address
+    "sign_up_letter": "5/h/key",  # to one address of email, whoever typed it
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 0  # forwarded.py has put the believable address in REMOTE_ADDR already
 

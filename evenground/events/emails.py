@@ -1,4 +1,7 @@
-"""Letters to who comes to an event. No subject names a person, a group, an event or typed words."""
+"""Letters to who comes to an event. No subject names a person, a group, an event or typed words.
+
+Anyone can type anyone's address, so a letter holds nothing that was typed with it: not even the name.
+"""
 
 import uuid
 

@@ -83,6 +83,11 @@ def may_see_who_comes(by: Member, event: Event) -> Verdict:
     return is_member(by, by.group)
 
 
+def may_reply_to_needs(by: Member, event: Event, now: datetime) -> Verdict:
+    """The same, unless their posting has a pause for safety."""
+    return verdict if not (verdict := may_see_who_comes(by, event)) else may_post(by, now)
+
+
 def may_welcome(by: Member, event: Event, now: datetime) -> Verdict:
     """Who looks after who comes, on a day of the event."""
     verdict = may_see_who_comes(by, event)
@@ -99,4 +104,6 @@ def may_sign_up(event: Event) -> Verdict:
         return refuse(_("This event can't be seen by everyone."))
     if event.closed_on is not None:
         return refuse(_("This event is over."))
+    if event.group.ended_on is not None:
+        return refuse(_("The group of this event has ended. Nobody can sign up any more."))
     return ALLOW

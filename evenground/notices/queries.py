@@ -56,6 +56,12 @@ def stopped_by(person_id: uuid.UUID) -> list[str]:
     return list(Stopped.objects.filter(person_id=person_id).order_by("id").values_list("about", flat=True))
 
 
+def told_since(kind: str, about: str, since: datetime) -> set[uuid.UUID]:
+    """Who had a letter of this kind about this thing since then, or gets it any moment."""
+    rows = Outgoing.objects.filter(kind=kind, about=about, made_at__gt=since)
+    return {person_id for person_id in rows.values_list("person_id", flat=True) if person_id}
+
+
 def wishes(person_id: uuid.UUID | None, hashed: str) -> QuerySet[Stopped]:
     """All wishes of a person, or of an address by its hash."""
     if person_id is None:

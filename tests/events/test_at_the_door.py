@@ -90,9 +90,11 @@ def test_by_code_or_name_somebody_is_welcomed_and_what_they_need_is_there(cast, 
         client = come(cast.joy.person)
         assert "Wren" not in client.get(door(event)).content.decode()  # nobody is shown as missing
         for typed in ("wren", guest.code.lower()):
-            page = client.get(door(event, who=typed)).content.decode()
+            page = client.post(door(event), {"who": typed}).content.decode()
             assert "Wren Abara" in page
             assert "A seat by the door" in page
+        assert "Wren Abara" not in client.get(door(event, who="wren")).content.decode()  # no name in an address
+        assert "Wren Abara" in client.get(door(event, who=guest.code)).content.decode()
         here = {"group_id": event.group_id, "event_id": event.id, "row_id": guest.id}
         assert "Here now" in client.post(reverse("welcome_guest", kwargs=here), follow=True).content.decode()
         client.post(reverse("welcome_guest", kwargs=here), {"here": "no"})

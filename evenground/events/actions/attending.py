@@ -1,6 +1,7 @@
 """Coming to a public event: a place or a turn in the line, changed and given back without an account."""
 
 from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -23,21 +24,35 @@ from evenground.record.domain.words import clean
 
 @transaction.atomic
 def sign_up(
-    *, event: Event, name: str, email: str = "", companion: bool = False, needs: str = "", now: datetime
+    *,
+    event: Event,
+    name: str,
+    email: str = "",
+    companion: bool = False,
+    needs: str = "",
+    once: UUID | None = None,
+    now: datetime,
 ) -> SignUp:
-    """Takes a place, or a turn in the line where none is free. No account; the record says nothing of it."""
+    """Takes a place, or a turn in the line where none is free. No account; the record says nothing of it.
+
+    `once`: of the form that was pressed. Pressed twice with the same words, it is one sign-up.
+    """
     record.lock(event.group_id)
     event = Event.objects.select_related("group").get(id=event.id)
     permissions.may_sign_up(event).or_refuse()
     rows = SignUp.objects.filter(event=event)
+    name, email = line(name, 200, _("Say how we greet you. Any name will do.")), _email(email)
+    before = SignUp.objects.filter(id=once).first() if once else None
+    if before and (before.event_id, before.name, before.email, before.companion) == (event.id, name, email, companion):
+        return before
     size = 1 + companion
-    waiting = rows.filter(state=SignUp.State.WAITING).exists()
-    fits = not waiting and free(event.seats, _taken(event)) >= size
+    fits = not _waits(event) and free(event.seats, _taken(event)) >= size
     row = SignUp.objects.create(
+        id=uuid4() if before or once is None else once,
         event=event,
         number=(rows.aggregate(last=Max("number"))["last"] or 0) + 1,
-        name=line(name, 200, _("Say how we greet you. Any name will do.")),
-        email=_email(email),
+        name=name,
+        email=email,
         code=new_code(),
         companion=companion,
         needs=_needs(event, needs),
@@ -52,7 +67,8 @@ def sign_up(
 def change_sign_up(*, row: SignUp, name: str, companion: bool, needs: str, now: datetime) -> SignUp:
     """Its owner changes it. Somebody more comes along only where there is a seat."""
     row, event = _afresh(row)
-    if companion and not row.companion and row.state == SignUp.State.IN and free(event.seats, _taken(event)) < 1:
+    more = companion and not row.companion and row.state == SignUp.State.IN
+    if more and (_waits(event) or free(event.seats, _taken(event)) < 1):  # a seat kept for the line is not free
         raise Refused(_("There is no second seat free just now. Your own place stays yours."))
     row.name = line(name, 200, _("Say how we greet you. Any name will do."))
     fresh = row.needs if clean(needs) == row.needs else _needs(event, needs)
@@ -88,11 +104,16 @@ def let_go(*, by: Member, event: Event, now: datetime) -> None:
 
 
 @transaction.atomic
-def reply_to_needs(*, by: Member, row: SignUp, reply: str, met: bool, now: datetime) -> None:
-    """Who looks after it says what is done about what somebody needs, and whether it is in place. They see it."""
+def reply_to_needs(*, by: Member, row: SignUp, reply: str, met: bool, read: str = "", now: datetime) -> None:
+    """Who looks after it says what is done about what somebody needs, and whether it is in place. They see it.
+
+    `read`: the digest of the needs that were read, so that no reply stands beside needs that were written later.
+    """
     _chain, by = locked(by)
     row, event = _afresh(row)
-    permissions.may_see_who_comes(by, event).or_refuse()
+    permissions.may_reply_to_needs(by, event, now).or_refuse()
+    if read and read != queries.needs_digest(row):
+        raise Refused(_("They changed what they need meanwhile. Read it once more, then reply."))
     row.reply, row.met = long(reply), met
     row.save(update_fields=["reply", "met"])
 
@@ -118,6 +139,10 @@ def _afresh(row: SignUp) -> tuple[SignUp, Event]:
 def _taken(event: Event) -> int:
     rows = SignUp.objects.filter(event=event, state=SignUp.State.IN).values_list("companion", flat=True)
     return sum(1 + companion for companion in rows)
+
+
+def _waits(event: Event) -> bool:
+    return SignUp.objects.filter(event=event, state=SignUp.State.WAITING).exists()
 
 
 def _needs(event: Event, words: str) -> str:

@@ -143,16 +143,17 @@ def _note(
 def _checked(event: Event, entry: Entry) -> dict[str, object]:
     if entry.kind not in ItemKind.values:
         raise Refused(_("Choose one of these."))
-    if entry.starts >= entry.ends:
+    starts, ends = (at.replace(second=0, microsecond=0) for at in (entry.starts, entry.ends))
+    if starts >= ends:
         raise Refused(_("It ends before it begins. Change one of the two times."))
     day = Day.objects.filter(event=event, number=entry.day).first()
     if day is None:
         raise Refused(_("This event has no such day."))
-    _exists(event, day.date, entry.starts, entry.ends)
+    _exists(event, day.date, starts, ends)
     return {
         "day": day,
-        "starts": entry.starts.replace(second=0, microsecond=0),
-        "ends": entry.ends.replace(second=0, microsecond=0),
+        "starts": starts,
+        "ends": ends,
         "kind": entry.kind,
         "title": line(entry.title, 300, _("Say what it is. A few words are enough.")),
         "what": long(entry.what),

@@ -14,6 +14,7 @@ KINDS = (
 )  # fmt: skip
 MOST_ITEMS = 2000
 MOST_DAYS = 60
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # as in our own forms: at the far ends a calendar can't say when a day is over
 NAME_ROOM, TITLE_ROOM, WORDS_ROOM = 200, 300, 20_000
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
@@ -107,6 +108,8 @@ def _day(told: _Told, day: _Placed) -> PastDay:
             when = date.fromisoformat(written)
         except (TypeError, ValueError):
             told.add(day.line, "date", "not_a_day")
+    if when is not None and not FIRST_YEAR <= when.year <= LAST_YEAR:
+        told.add(day.line, "date", "not_a_day")
     return PastDay(when, tuple(_item(told, one) for one in _objects(told, day, "sessions", MOST_ITEMS)))
 
 

@@ -19,6 +19,7 @@ class SignUpForm(Form):
     email = forms.EmailField(
         label=gettext_lazy("Email"),
         help_text=gettext_lazy("You can leave this blank. Then you get a code to write down."),
+        max_length=254,
         required=False,
     )
     companion = forms.BooleanField(
@@ -31,11 +32,13 @@ class SignUpForm(Form):
         gettext_lazy("Say what helps, not why. Please don't write about your health."),
     )
 
+    once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+
     def __init__(self, *args: Any, changing: bool = False, looked_after: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if changing:
-            del self.fields["email"]
-        if not looked_after:
+            del self.fields["email"], self.fields["once"]
+        if not looked_after and not self.data.get("needs"):  # what was written meanwhile is never dropped unsaid
             del self.fields["needs"]
 
 
@@ -77,3 +80,4 @@ class NeedsForm(Form):
 
     reply = words(gettext_lazy("What will be done?"), gettext_lazy("They read this."))
     met = forms.BooleanField(label=gettext_lazy("It is in place"), required=False)
+    read = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)

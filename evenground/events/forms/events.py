@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from evenground.design.forms import DayField, Form
+from evenground.design.meanwhile import read_field
 from evenground.events.domain.stages import STAGES
 from evenground.events.models import Stage, Way
 
@@ -65,6 +66,7 @@ class EventForm(Form):
         gettext_lazy("Links, door codes, whom to ring. Only those who attend see this."),
         rows=2,
     )
+    read = read_field()
 
     def __init__(self, *args: Any, new: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

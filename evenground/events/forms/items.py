@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from evenground.design.forms import Form
+from evenground.design.meanwhile import read_field
 from evenground.events.forms.events import words
 from evenground.events.models import ItemKind, Mark
 
@@ -40,6 +41,7 @@ class ItemForm(Form):
     place = forms.CharField(
         label=gettext_lazy("Where?"), help_text=gettext_lazy("A room, or “online”."), max_length=200, required=False
     )
+    read = read_field()
 
     def __init__(self, *args: Any, days: list[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -105,7 +105,7 @@ class Item(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="items")
-    day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="items")
+    day = models.ForeignKey(Day, on_delete=models.RESTRICT, related_name="items")
     starts = models.TimeField()
     ends = models.TimeField()
     kind = models.CharField(max_length=10, choices=ItemKind)

@@ -4,10 +4,12 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from django.core import signing
 from django.db.models import Max, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from evenground.events.domain.reminding import Pace
 from evenground.events.domain.seats import free
@@ -16,6 +18,7 @@ from evenground.groups.domain.codes import read_code
 from evenground.groups.models import MemberState
 
 _LINK = "evenground.events.place"
+_ONCE = "evenground.events.once"
 KEPT_DAYS = 30
 
 
@@ -40,6 +43,18 @@ def line_is_there(event: Event) -> bool:
 
 def is_looked_after(event: Event) -> bool:
     return _caretakers(event).exists()
+
+
+def once_key() -> str:
+    """For a form that was shown: two presses of it make one sign-up. Signed, so that nobody makes one of a row's id."""
+    return signing.Signer(salt=_ONCE).sign_object(str(uuid.uuid4()))
+
+
+def read_once(key: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(signing.Signer(salt=_ONCE).unsign_object(key))
+    except (signing.BadSignature, ValueError, TypeError, AttributeError):
+        return None
 
 
 def place_key(row: SignUp) -> str:
@@ -89,6 +104,11 @@ def sign_up_in(event: Event, row_id: uuid.UUID) -> SignUp | None:
     return SignUp.objects.filter(event=event, id=row_id).select_related("event__group").first()
 
 
+def needs_digest(row: SignUp) -> str:
+    """Tells needs that were read from others."""
+    return sha256(row.needs.encode()).hexdigest()
+
+
 def _caretakers(event: Event) -> QuerySet[Caretaker]:
     """Those who still have a place in the group."""
     return Caretaker.objects.filter(event=event).exclude(member__state=MemberState.LEFT)
@@ -100,8 +120,9 @@ def caretakers_of(event: Event) -> list[Caretaker]:
 
 
 def last_day(event: Event) -> date | None:
+    """Its last day; where none was ever settled, the day on which it was closed."""
     found: date | None = event.days.aggregate(last=Max("date"))["last"]
-    return found
+    return found or event.closed_on
 
 
 def forgotten_on(event: Event) -> date | None:
@@ -113,7 +134,8 @@ def forgotten_on(event: Event) -> date | None:
 def to_sweep(today: date) -> Iterable[Event]:
     """Events whose sign-ups may be due to be forgotten; the action asks exactly."""
     rows = Event.objects.filter(sign_ups__isnull=False).annotate(last=Max("days__date"))
-    return rows.filter(last__lt=today - timedelta(days=KEPT_DAYS)).select_related("group").distinct()
+    rows = rows.annotate(over=Coalesce("last", "closed_on"))
+    return rows.filter(over__lt=today - timedelta(days=KEPT_DAYS)).select_related("group").distinct()
 
 
 def first_day(event: Event) -> date | None:

@@ -23,17 +23,16 @@ from evenground.groups.domain.codes import spoken
 def sign_up(request: Request, event_id: uuid.UUID) -> HttpResponse:
     """A place, or a turn in the line."""
     event = there(queries.published(event_id))
-    form = SignUpForm(request.POST or None, looked_after=queries.is_looked_after(event))
+    start, looked_after = {"once": queries.once_key()}, queries.is_looked_after(event)
+    form = SignUpForm(request.POST or None, initial=start, looked_after=looked_after)
     made: list[Any] = []
 
     def do() -> None:
-        made.append(actions.sign_up(event=event, **form.cleaned_data, now=request.now))
+        said = {**form.cleaned_data, "once": queries.read_once(form.cleaned_data["once"])}
+        made.append(actions.sign_up(event=event, **said, now=request.now))
 
-    if request.method == "POST" and form.is_valid():
-        if not ratelimit.consume(request, action="sign_up"):
-            form.add_error(None, _("Many people signed up from here just now. Wait ten minutes, then try again."))
-        elif attempt(form, do):
-            return redirect("my_sign_up", event_id=event.id, key=queries.place_key(made[0]))
+    if request.method == "POST" and form.is_valid() and _has_room(request, form) and attempt(form, do):
+        return redirect("my_sign_up", event_id=event.id, key=queries.place_key(made[0]))
     context = {
         "event": event,
         "form": form,
@@ -43,6 +42,16 @@ def sign_up(request: Request, event_id: uuid.UUID) -> HttpResponse:
         "readers": len(queries.caretakers_of(event)),
     }
     return render(request, "events/sign_up.html", context, status=400 if form.is_bound and form.errors else 200)
+
+
+def _has_room(request: Request, form: SignUpForm) -> bool:
+    """Whether not too many came from one place just now, and not too many letters went to this address."""
+    email = form.cleaned_data["email"].casefold()
+    if not ratelimit.consume(request, action="sign_up"):
+        form.add_error(None, _("Many people signed up from here just now. Wait ten minutes, then try again."))
+    elif email and not ratelimit.consume(request, action="sign_up_letter", key=email):
+        form.add_error("email", _("We wrote to this address often just now. Leave it blank, or wait an hour."))
+    return form.is_valid()
 
 
 def my_sign_up(request: Request, event_id: uuid.UUID, key: str) -> HttpResponse:

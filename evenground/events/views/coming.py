@@ -53,12 +53,15 @@ def needs(request: Request, member: Any, event: Any, row_id: uuid.UUID) -> HttpR
     """What somebody needs, and what is done about it."""
     permissions.may_see_who_comes(member, event).or_refuse()
     row = there(queries.sign_up_in(event, row_id))
-    form = NeedsForm(request.POST or None, initial={"reply": row.reply, "met": row.met})
+    read = queries.needs_digest(row)
+    form = NeedsForm(request.POST or None, initial={"reply": row.reply, "met": row.met, "read": read})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         if attempt(form, lambda: actions.reply_to_needs(by=member, row=row, **said, now=request.now)):
             messages.success(request, _("Saved. They can read it on their page."))
             return redirect("coming", group_id=member.group_id, event_id=event.id)
+    if form.is_bound:  # what stands above the form now is what the next press is about
+        form.data = {**request.POST.dict(), "read": read}
     return show(request, "needs.html", member, event, form=form, row=row)
 
 

@@ -17,13 +17,16 @@ from evenground.events import actions, permissions, queries
 from evenground.events.forms import DoorForm
 from evenground.events.views.base import on_event, show, there
 from evenground.groups import queries as groups
+from evenground.groups.domain.codes import read_code
 
 
 @on_event
 def door(request: Request, member: Any, event: Any) -> HttpResponse:
     """One box. It shows who is meant, and who is here already with what they need; nobody is shown as missing."""
     permissions.may_see_who_comes(member, event).or_refuse()
-    form = DoorForm(request.GET if "who" in request.GET else None)
+    code = request.GET.get("who", "")  # what is typed is sent, so that no name stands in an address; a code may
+    given = request.POST if request.method == "POST" else {"who": code} if read_code(code) else None
+    form = DoorForm(given)
     typed = form.cleaned_data["who"] if form.is_bound and form.is_valid() else ""
     found = queries.at_the_door(event, typed) if typed else []
     return show(

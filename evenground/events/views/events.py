@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.meanwhile import changed_meanwhile, state_of
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
 from evenground.events.forms import CloseForm, EventForm, StageForm
@@ -42,13 +43,13 @@ def plan_event(request: Request, member: Any) -> HttpResponse:
 def describe(request: Request, member: Any, event: Any) -> HttpResponse:
     """Changes what the event's page says."""
     days = [day.date for day in queries.days_of(event)]
-    start = {**queries.form_start(event), "first_day": days[0], "count": len(days)}
+    start = {**queries.form_start(event), "first_day": days[0], "count": len(days), "read": state_of(event)}
     form = EventForm(request.POST or None, initial=start)
 
     def do() -> None:
         actions.describe_event(by=member, event=event, description=_description(form), now=request.now)
 
-    if request.method == "POST" and form.is_valid() and attempt(form, do):
+    if request.method == "POST" and form.is_valid() and not changed_meanwhile(form, event) and attempt(form, do):
         messages.success(request, _("Saved."))
         return redirect("event", group_id=member.group_id, event_id=event.id)
     may = permissions.may_change(member, event, request.now)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.meanwhile import changed_meanwhile, state_of
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
 from evenground.events.forms import ItemForm, MoveForm
@@ -54,13 +55,13 @@ def item(request: Request, member: Any, item_id: uuid.UUID) -> HttpResponse:
     row = there(queries.item_in(member, item_id))
     event = there(queries.event_in(member, row.event_id))
     names = ("title", "starts", "ends", "kind", "what", "who", "place")
-    start = {name: getattr(row, name) for name in names} | {"day": str(row.day.number)}
+    start = {name: getattr(row, name) for name in names} | {"day": str(row.day.number), "read": state_of(row)}
     form = ItemForm(request.POST or None, initial=start, days=day_choices(event))
 
     def do() -> None:
         actions.change_item(by=member, item=row, entry=_entry(form), now=request.now)
 
-    if request.method == "POST" and form.is_valid() and attempt(form, do):
+    if request.method == "POST" and form.is_valid() and not changed_meanwhile(form, row) and attempt(form, do):
         messages.success(request, _("Saved."))
         return _to_programme(event)
     may = permissions.may_change(member, event, request.now)

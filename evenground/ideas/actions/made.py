@@ -14,12 +14,11 @@ from evenground.files.models import Upload
 from evenground.groups.models import Member
 from evenground.groups.queries import day_in, members_of
 from evenground.ideas import entries, permissions, queries
-from evenground.ideas.actions.base import locked
+from evenground.ideas.actions.base import ask_in_it, locked
 from evenground.ideas.domain.captions import NotCaptionsError, cues_of
 from evenground.ideas.domain.words import MOST_IN_A_VERSION, is_link
 from evenground.ideas.models import Credit, Idea, InIt, InShowing, Made, MadeKind, MadeVersion
 from evenground.ideas.queries import about_made
-from evenground.notices.actions import tell_all
 from evenground.record import actions as record
 from evenground.record.domain.chain import words_digest
 from evenground.record.domain.verdict import Refused
@@ -147,8 +146,7 @@ def _name(made: Made, by: Member, told: Told, now: datetime) -> None:
         if other.id in set(told.people) - {by.id}:
             InIt.objects.get_or_create(made=made, member=other)
     if made.shown:
-        asked = [place.member.person for place in made.people.filter(said=None).select_related("member__person")]
-        tell_all(people=asked, kind="asked_in_it", group_id=made.group_id, about=about_made(made), now=now)
+        ask_in_it(made, made.people.filter(said=None).select_related("member__person"), now)
 
 
 def _describe(made: Made, told: Told) -> None:

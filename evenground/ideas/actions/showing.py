@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from evenground.events.models import Event
 from evenground.groups.models import Member
 from evenground.ideas import permissions, queries
-from evenground.ideas.actions.base import locked
+from evenground.ideas.actions.base import ask_in_it, locked
 from evenground.ideas.models import InIt, InShowing, Made, Showing
 from evenground.ideas.queries import about_made
-from evenground.notices.actions import tell, tell_all
+from evenground.notices.actions import tell
 from evenground.record.domain.verdict import Refused
 from evenground.roles import actions as roles
 from evenground.roles import queries as sheets
@@ -55,9 +55,8 @@ def say_showing(*, by: Member, made: Made, event: Event, where: str, yes: bool, 
     before, row.said = row.said, yes
     row.save(update_fields=["said"])
     if yes and before is not True:
-        waiting = made.people.exclude(member_id__in=row.people.values("member")).select_related("member__person")
-        people = [place.member.person for place in waiting]
-        tell_all(people=people, kind="asked_in_it", group_id=made.group_id, about=about_made(made), now=now)
+        waiting = made.people.exclude(member_id__in=row.people.values("member")).exclude(said=False)
+        ask_in_it(made, waiting.select_related("member__person"), now)
     _end_where_not_shown(made)
 
 

@@ -71,8 +71,11 @@ def take(*, by: Member, card: RoleCard, now: datetime, support: str = "") -> Hol
     chain, by = locked(by)
     card = _afresh(card)
     permissions.may_take(by, card).or_refuse()
+    support = short(support, MOST_LETTERS)
+    if support:  # the group reads it, so it is the same as writing to the group
+        permissions.may_write(by, now).or_refuse()
     Offer.objects.filter(card=card, to=by).update(waiting=False)
-    row = Holding.objects.create(card=card, member=by, support=short(support, MOST_LETTERS))
+    row = Holding.objects.create(card=card, member=by, support=support)
     _write(chain, entries.TAKEN, card, now, actor=record.PROGRAM, facts={"holding": str(row.key)})
     return row
 

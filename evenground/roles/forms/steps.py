@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from evenground.design.forms import Form
+from evenground.design.meanwhile import read_field
 from evenground.roles.models import Ready
 
 Choices = list[tuple[str, Any]]
@@ -44,6 +45,7 @@ class StepForm(Form):
         max_length=300,
         required=False,
     )
+    read = read_field()
 
     def __init__(self, *args: Any, beside: Choices, cards: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -157,7 +157,7 @@ def hand_all_back(request: Request, group_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def back_up(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> HttpResponse:
     member, one = _found(request, group_id, card_id)
-    actions.back_up(by=member, card=one.card, yes=one.card.back_up_id != member.id, now=request.now)
+    actions.back_up(by=member, card=one.card, yes=request.POST.get("wanted") != "no", now=request.now)
     messages.success(request, _("Saved. You can change it at any time."))
     return redirect("card", group_id=group_id, card_id=card_id)
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.meanwhile import changed_meanwhile, state_of
 from evenground.design.requests import Request
 from evenground.events import queries as events
 from evenground.groups import queries as groups
@@ -47,13 +48,13 @@ def step(request: Request, member: Any, step_id: uuid.UUID) -> HttpResponse:
     row, event = _found(member, step_id)
     days = queries.run_sheet(member, event)
     beside = str(row.item_id) if row.item_id else f"day-{row.day}"
-    old = {name: getattr(row, name) for name in ("what", "starts", "cue", "who")}
+    old = {name: getattr(row, name) for name in ("what", "starts", "cue", "who")} | {"read": state_of(row)}
     form = _form(request, member, event, days, old | {"beside": beside, "card": str(row.card_id or "")})
 
     def do() -> None:
         actions.change_step(by=member, step=row, text=_text(form), now=request.now)
 
-    if request.method == "POST" and form.is_valid() and attempt(form, do):
+    if request.method == "POST" and form.is_valid() and not changed_meanwhile(form, row) and attempt(form, do):
         messages.success(request, _("Saved."))
         return _to_sheet(event, f"#step-{row.id}")
     may = permissions.may_write_step(member, event, request.now)

@@ -52,6 +52,7 @@ def changed(**session):
         (json.dumps({**GOOD, "days": [4]}), (1, "days", "not_object")),
         (json.dumps({"what": "x"}), (1, "days", "missing")),
         (json.dumps({**GOOD, "days": [{**GOOD["days"][0], "date": "14.6."}]}), (1, "date", "not_a_day")),
+        (json.dumps({**GOOD, "days": [{**GOOD["days"][0], "date": "9999-12-31"}]}), (1, "date", "not_a_day")),
         (changed(start="25:00"), (8, "start", "not_a_time")),
         (changed(start=None), (8, "start", "missing")),
         (changed(end="10:59"), (8, "end", "reversed")),
