@@ -21,6 +21,7 @@ from tests.support.site import Site
 from tests.support.vnu import check_html
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.browser,
     pytest.mark.timeout(400),
     pytest.mark.skipif(ENGINE != "sqlite", reason="how pages look does not hang on the database; once is enough"),

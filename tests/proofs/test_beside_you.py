@@ -20,7 +20,7 @@ from evenground.support import actions, jobs, queries
 from evenground.support.models import Adjustment, Buddy
 from tests.proofs import worlds
 
-pytestmark = [pytest.mark.django_db, pytest.mark.shared, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.shared, pytest.mark.timeout(240)]
 
 WHO, ASKED, OTHER, FOURTH = 0, 1, 2, 3
 OTHERS = (OTHER, FOURTH)

@@ -30,6 +30,7 @@ from evenground.support import actions as support
 from tests.proofs import making, verdicts, worlds
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.django_db,
     pytest.mark.shared,
     pytest.mark.prove,

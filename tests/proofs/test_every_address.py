@@ -14,7 +14,7 @@ from tests.proofs import everybody, worlds
 from tests.proofs.everybody import Everybody
 from tests.proofs.test_every_route import MAY, address, is_ours
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.shared, pytest.mark.timeout(300)]
 
 ASKED = ("act", "about", "back", "code", "family", "kind", "link", "member", "month", "next", "objection", "page",
          "previous", "proposal", "show")  # fmt: skip

@@ -18,7 +18,7 @@ from tests.proofs.forging import fields
 from tests.proofs.pages_forms import Field, PageForm, forms_of
 from tests.proofs.test_every_route import MAY, REFUSED, address, is_ours
 
-pytestmark = [pytest.mark.django_db, pytest.mark.prove]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.prove]
 
 Sent = list[tuple[str, bytes]]
 ODD = (

@@ -217,6 +217,7 @@ def test_every_route_has_a_row(every_name: dict[str, set[str]]) -> None:
     assert set(every_name) == set(MAY)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_whoever_may_not_is_refused_and_nothing_changes(
     people: Everybody, every_name: dict[str, set[str]], kind: str

@@ -10,7 +10,7 @@ from evenground.roles import actions as roles
 from evenground.roles.models import Back
 from tests.proofs import worlds
 
-pytestmark = [pytest.mark.django_db, pytest.mark.shared, pytest.mark.prove, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.shared, pytest.mark.prove, pytest.mark.timeout(240)]
 
 WRITES, GETS = 4, 5
 OTHERS = (0, 1) if os.environ.get("EVENGROUND_PROVE") else (0,)  # whose pages are read

@@ -11,7 +11,7 @@ from evenground.groups import actions as groups
 from evenground.roles import actions as roles
 from tests.proofs import worlds
 
-pytestmark = [pytest.mark.django_db, pytest.mark.shared, pytest.mark.prove, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.shared, pytest.mark.prove, pytest.mark.timeout(240)]
 
 ASKED = 4
 OTHERS = (0, 1, 2, 3)

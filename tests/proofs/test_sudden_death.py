@@ -22,6 +22,7 @@ SEED = os.environ.get("EVENGROUND_SEED", "2026")
 SIZE = f"{ROUNDS} times SIGKILL"
 
 
+@pytest.mark.long
 @pytest.mark.prove
 @pytest.mark.timeout(90 + 30 * ROUNDS)
 def test_sudden_death_loses_nothing_acknowledged(

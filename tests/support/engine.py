@@ -10,6 +10,7 @@ import secrets
 import shutil
 import socket
 import tempfile
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -74,13 +75,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     ADR 0008 says why. A run that names its tests, or one engine, runs all of them.
     """
-    if not os.environ.get("EVENGROUND_SHARE"):
-        return
-    here = int(is_postgres())
-    other = [item for item in items if _once_is_enough(item) and crc32(item.nodeid.encode()) % 2 != here]
-    config.hook.pytest_deselected(items=other)
-    left_out = set(other)
-    items[:] = [item for item in items if item not in left_out]
+    if os.environ.get("EVENGROUND_SHARE"):
+        here = int(is_postgres())
+        other = [item for item in items if _once_is_enough(item) and crc32(item.nodeid.encode()) % 2 != here]
+        config.hook.pytest_deselected(items=other)
+        left_out = set(other)
+        items[:] = [item for item in items if item not in left_out]
+    items[:] = _long_ones_early(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+
+
+def _long_ones_early(items: list[pytest.Item], processes: int) -> list[pytest.Item]:
+    """Each process of a parallel run begins with its share of what takes long: begun last, it would keep all waiting.
+
+    The processes take equal parts of the list, one behind the other. The rest keeps its random order.
+    """
+    long = [item for item in items if item.get_closest_marker("long")]
+    rest = iter([item for item in items if not item.get_closest_marker("long")])
+    size = -(-len(items) // processes)
+    parts = [long[at::processes] for at in range(processes)]
+    return [item for part in parts for item in (*part, *islice(rest, max(0, size - len(part))))] + list(rest)
 
 
 def _once_is_enough(item: pytest.Item) -> bool:
