@@ -210,6 +210,7 @@ ACCOUNT_RATE_LIMITS = {
     # a limit would let strangers shut everybody out who has no email.
     "card": "10/10m/ip",
     "place_code": "10/10m/ip",
+    "knock": "20/10m/ip",
     "sign_up": "60/10m/ip",  # a library or a day centre is one address
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 0  # forwarded.py has put the believable address in REMOTE_ADDR already

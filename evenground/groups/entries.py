@@ -26,6 +26,9 @@ ACTOR_NAMED = Kind("groups.actor_named", _("{who} named one more person who acts
 ACTOR_ENDED = Kind("groups.actor_ended", _("Somebody no longer acts for the host"))
 POSTING_PAUSED = Kind("groups.posting_paused", _("A pause of posting was used, for safety"))
 OUTSIDE_ANSWERED = Kind("groups.outside_answered", _("{who} answered whether a pause of posting goes on"))
+CALL_OPENED = Kind("groups.call_opened", _("{who} opened the group's call to everyone"))
+CALL_CHANGED = Kind("groups.call_changed", _("{who} changed the words of the group's call"))
+CALL_CLOSED = Kind("groups.call_closed", _("{who} closed the group's call"))
 
 # What the group decided: written when the decision takes effect.
 NAMED = Kind("groups.named", _("{who} took its name"))
@@ -58,6 +61,9 @@ KINDS = (
     ACTOR_ENDED,
     POSTING_PAUSED,
     OUTSIDE_ANSWERED,
+    CALL_OPENED,
+    CALL_CHANGED,
+    CALL_CLOSED,
     NAMED,
     RULE_SET,
     TOGETHER,

@@ -199,7 +199,20 @@ def _events(owner: Member, now: datetime) -> Ids:
     events.publish(chain=record.lock(owner.group_id), event=event, now=now)
     events.look_after(by=owner, event=event, now=now)
     row = events.sign_up(event=event, name="Guest", needs="A ramp", now=now)
-    return {**found, **_roles(owner, event, now), "row_id": row.id, "place_key": queries.place_key(row)}
+    return {
+        **found,
+        **_roles(owner, event, now),
+        **_door(owner, now),
+        "row_id": row.id,
+        "place_key": queries.place_key(row),
+    }
+
+
+def _door(owner: Member, now: datetime) -> Ids:
+    """A call that the owner opened, and somebody who knocked."""
+    call = groups.write_call(by=owner, text=groups.CallWords("Bread"), now=now)
+    knock = groups.knock(call=call, text=groups.KnockWords(reach="0123"), now=now)
+    return {"call_code": call.code, "knock_code": knock.code, "knock_id": knock.id}
 
 
 def _beside(group: Group, owner: Member, other: Member, now: datetime) -> Ids:

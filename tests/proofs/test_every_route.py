@@ -148,6 +148,13 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "my_thanks": (MEMBERS, NONE),
     **dict.fromkeys(("share_thanks", "put_away_thanks"), (NONE, OWNER)),
     "take_back_thanks": (NONE, OTHER),
+    # The open door.
+    **dict.fromkeys(("open_door", "my_knock"), (ALL, ALL)),
+    "knock_code": (ALL, NONE),
+    "forget_knock": (NONE, ALL),
+    "our_call": (MEMBERS, MEMBERS),
+    "knocks": (MEMBERS | LEAD, NONE),
+    **dict.fromkeys(("close_call", "get_in_touch"), (NONE, MEMBERS)),
     # For everyone, once the group decided it.
     **dict.fromkeys(("public_event", "shown_file", "shown_captions"), (ALL, NONE)),
     **dict.fromkeys(("sign_up", "sign_up_code", "my_sign_up"), (ALL, ALL)),
@@ -165,6 +172,7 @@ FOR_EVERYONE = {
     "sign_up",
     "sign_up_code",
     "feed",
+    *("open_door", "my_knock", "forget_knock"),
 }  # of every group that decided it
 REFUSED = {400, 403, 404, 405, 409, 410}
 

@@ -1,5 +1,6 @@
 """What people type about groups. Rules are not here: forms only read, actions and permissions decide."""
 
+from evenground.groups.forms.door import CallForm, KnockCodeForm, KnockForm
 from evenground.groups.forms.hosting import (
     ActorEndsForm,
     ActorForm,
@@ -17,11 +18,14 @@ __all__ = [
     "ActorEndsForm",
     "ActorForm",
     "AskForm",
+    "CallForm",
     "ChoiceForm",
     "CodeForm",
     "EmailInviteForm",
     "FixForm",
     "HelperForm",
+    "KnockCodeForm",
+    "KnockForm",
     "OpenUpForm",
     "OverrideForm",
     "PartForm",

@@ -1,3 +1,4 @@
+from evenground.groups.models.door import Knock, OpenCall
 from evenground.groups.models.founding import AskKind, FoundingAsk, FoundingChoice, Topic
 from evenground.groups.models.group import Agreement, Group, Member, MemberState, Part
 from evenground.groups.models.host import Helper, HelperKind, HostAct, HostActKind, HostActor, OutsideSays, PostingPause
@@ -15,8 +16,10 @@ __all__ = [
     "HostActKind",
     "HostActor",
     "Invitation",
+    "Knock",
     "Member",
     "MemberState",
+    "OpenCall",
     "OutsideSays",
     "Part",
     "PostingPause",
