@@ -29,6 +29,10 @@ OUTSIDE_ANSWERED = Kind("groups.outside_answered", _("{who} answered whether a p
 CALL_OPENED = Kind("groups.call_opened", _("{who} opened the group's call to everyone"))
 CALL_CHANGED = Kind("groups.call_changed", _("{who} changed the words of the group's call"))
 CALL_CLOSED = Kind("groups.call_closed", _("{who} closed the group's call"))
+MISSING_BEGUN = Kind("groups.missing_begun", _("Somebody began the talk “Who is missing?”"))
+MISSING_DEED = Kind("groups.missing_deed", _("Something was added that the group will do, by {by}"), ("by",))
+MISSING_DONE = Kind("groups.missing_done", _("Something the group wanted to do is done"))
+MISSING_UNDONE = Kind("groups.missing_undone", _("Something the group wanted to do is not done yet"))
 
 # What the group decided: written when the decision takes effect.
 NAMED = Kind("groups.named", _("{who} took its name"))
@@ -64,6 +68,10 @@ KINDS = (
     CALL_OPENED,
     CALL_CHANGED,
     CALL_CLOSED,
+    MISSING_BEGUN,
+    MISSING_DEED,
+    MISSING_DONE,
+    MISSING_UNDONE,
     NAMED,
     RULE_SET,
     TOGETHER,

@@ -121,7 +121,7 @@ def test_knocking_shows_a_code_that_changes_and_forgets_it(cast, now):
     ask(None, now, "post", "my_knock", {"reach": "me@example.org", "about_for": "all"}, knock_code=code)
     assert Knock.objects.get().reach == "me@example.org"
     assert Knock.objects.get().friend == ""
-    assert ask(None, now, "post", "forget_knock", knock_code=code).status_code == 200
+    assert ask(None, now, "post", "forget_knock", knock_code=code).status_code == 302
     assert not Knock.objects.exists()
     assert Entry.objects.count() == before + 1  # the call was closed, and nothing else
 

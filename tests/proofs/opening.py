@@ -1,10 +1,11 @@
-"""Steps of an open door, for worlds played side by side."""
+"""Steps of an open door and of the talk about who is missing, for worlds played side by side."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from evenground.groups import actions
-from evenground.groups.models import Knock, OpenCall
+from evenground.groups.models import Knock, MissingDeed, MissingWord, OpenCall
 from tests.proofs.bringing import one
 
 if TYPE_CHECKING:
@@ -42,6 +43,36 @@ def _knock(play: "Play", at: int) -> Knock:
     return one(Knock.objects.filter(group=play.table.group).select_related("group").order_by("made_on", "id"), at)
 
 
+def begin_missing(play: "Play", by: Any, at: int) -> None:
+    actions.begin_missing(by=by, now=play.table.now)
+
+
+def say_missing(play: "Play", by: Any, at: int) -> None:
+    actions.say_missing(by=by, question=1 + at % 4, words=f"W{at}", signed=at % 2 == 0, now=play.table.now)
+
+
+def take_back_missing(play: "Play", by: Any, at: int) -> None:
+    found = MissingWord.objects.filter(talk__group=play.table.group).select_related("talk").order_by("words", "id")
+    actions.take_back_missing(by=by, word=one(found, at))
+
+
+def add_deed(play: "Play", by: Any, at: int) -> None:
+    day = (play.table.now + timedelta(days=at)).date()
+    actions.add_deed(by=by, words=f"Bake {at}", day=day, now=play.table.now)
+
+
+def take_deed(play: "Play", by: Any, at: int) -> None:
+    actions.take_deed(by=by, deed=_deed(play, at), yes=at % 2 == 0)
+
+
+def deed_done(play: "Play", by: Any, at: int) -> None:
+    actions.deed_done(by=by, deed=_deed(play, at), yes=at % 3 > 0, now=play.table.now)
+
+
+def _deed(play: "Play", at: int) -> MissingDeed:
+    return one(MissingDeed.objects.filter(talk__group=play.table.group).order_by("words", "id"), at)
+
+
 ACTS: tuple[Callable[["Play", Any, int], None], ...] = (
     write_call,
     close_call,
@@ -49,4 +80,10 @@ ACTS: tuple[Callable[["Play", Any, int], None], ...] = (
     change_knock,
     forget_knock,
     get_in_touch,
+    begin_missing,
+    say_missing,
+    take_back_missing,
+    add_deed,
+    take_deed,
+    deed_done,
 )

@@ -28,6 +28,8 @@ from evenground.groups.models import (
     Invitation,
     Knock,
     Member,
+    MissingDeed,
+    MissingWord,
     OpenCall,
     PostingPause,
 )
@@ -58,6 +60,8 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     FoundingChoice: ("group", ("group",)),
     FoundingAsk: ("group", ("group",)),
     Invitation: ("group", ("group",)),
+    MissingDeed: ("talk__group", ("talk__group", "taken_by")),
+    MissingWord: ("talk__group", ("talk",)),
     OpenCall: ("group", ("group",)),
     Knock: ("group", ("group", "taken_by")),
     PostingPause: ("group", ("group", "member")),
@@ -182,10 +186,14 @@ def furnish(play: Play) -> Play:
 
 
 def _knocked(members: Sequence[Member]) -> None:
-    """A call, and somebody who knocked, with whom a member gets in touch."""
+    """A call, somebody who knocked and whom a member gets in touch with, and the talk about who is missing."""
     call = groups.write_call(by=members[1], text=groups.CallWords("Bread"), now=START)
     row = groups.knock(call=call, text=groups.KnockWords(reach="0123"), now=START)
     groups.get_in_touch(by=members[2], row=row, yes=True)
+    groups.begin_missing(by=members[1], now=START)
+    groups.say_missing(by=members[1], question=1, words="Bakers", signed=False, now=START)
+    deed = groups.add_deed(by=members[1], words="Bake", day=START.date(), now=START)
+    groups.take_deed(by=members[2], deed=deed, yes=True)
 
 
 def _made(members: Sequence[Member]) -> None:

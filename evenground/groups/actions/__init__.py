@@ -35,6 +35,14 @@ from evenground.groups.actions.joining import (
     take_back_place,
     take_part,
 )
+from evenground.groups.actions.missing import (
+    add_deed,
+    begin_missing,
+    deed_done,
+    say_missing,
+    take_back_missing,
+    take_deed,
+)
 from evenground.groups.actions.outside import answer_about_pause, ask_outside
 from evenground.groups.actions.starting import Description, describe_group, open_group, start_group
 
@@ -43,14 +51,17 @@ __all__ = [
     "Choice",
     "Description",
     "KnockWords",
+    "add_deed",
     "admit",
     "agree",
     "answer_about_pause",
     "ask",
     "ask_outside",
+    "begin_missing",
     "change_knock",
     "close_call",
     "come_back",
+    "deed_done",
     "describe_group",
     "end_actor",
     "end_founding",
@@ -79,11 +90,14 @@ __all__ = [
     "remove_member",
     "replace_lost_card",
     "reply",
+    "say_missing",
     "set_choices",
     "set_part",
     "set_rule",
     "start_group",
+    "take_back_missing",
     "take_back_place",
+    "take_deed",
     "take_part",
     "write_call",
 ]

@@ -12,6 +12,7 @@ from evenground.groups.forms.hosting import (
     ReplyForm,
 )
 from evenground.groups.forms.joining import CodeForm, EmailInviteForm, PartForm, PauseForm, PlacesForm
+from evenground.groups.forms.missing import DeedForm, MissingForm
 from evenground.groups.forms.starting import ChoiceForm, HelperForm, StarterForm, StartForm, choice_forms, helper_forms
 
 __all__ = [
@@ -21,11 +22,13 @@ __all__ = [
     "CallForm",
     "ChoiceForm",
     "CodeForm",
+    "DeedForm",
     "EmailInviteForm",
     "FixForm",
     "HelperForm",
     "KnockCodeForm",
     "KnockForm",
+    "MissingForm",
     "OpenUpForm",
     "OverrideForm",
     "PartForm",

@@ -3,6 +3,7 @@ from evenground.groups.models.founding import AskKind, FoundingAsk, FoundingChoi
 from evenground.groups.models.group import Agreement, Group, Member, MemberState, Part
 from evenground.groups.models.host import Helper, HelperKind, HostAct, HostActKind, HostActor, OutsideSays, PostingPause
 from evenground.groups.models.invitation import Invitation
+from evenground.groups.models.missing import MissingDeed, MissingTalk, MissingWord
 
 __all__ = [
     "Agreement",
@@ -19,6 +20,9 @@ __all__ = [
     "Knock",
     "Member",
     "MemberState",
+    "MissingDeed",
+    "MissingTalk",
+    "MissingWord",
     "OpenCall",
     "OutsideSays",
     "Part",

@@ -41,6 +41,13 @@ from evenground.groups.queries.inviting import (
     place_made_by,
     place_to_write_of,
 )
+from evenground.groups.queries.missing import (
+    missing_deed_in,
+    missing_deeds,
+    missing_talk,
+    missing_word_in,
+    missing_words,
+)
 from evenground.groups.queries.pauses import (
     outside_for,
     pause_by_key,
@@ -108,7 +115,12 @@ __all__ = [
     "member_in",
     "members_of",
     "membership",
+    "missing_deed_in",
+    "missing_deeds",
     "missing_helpers",
+    "missing_talk",
+    "missing_word_in",
+    "missing_words",
     "open_choices",
     "open_places",
     "outside_for",

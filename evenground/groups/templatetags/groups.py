@@ -17,7 +17,19 @@ register = template.Library()
 # Pages that the bar has no room for, and the way that leads to them.
 _STANDS_UNDER = {
     **dict.fromkeys(
-        ("hello", "members", "agreement", "record", "host", "who_helps", "can", "start_here", "our_call", "knocks"),
+        (
+            "hello",
+            "members",
+            "agreement",
+            "record",
+            "host",
+            "who_helps",
+            "can",
+            "start_here",
+            "our_call",
+            "knocks",
+            "missing",
+        ),
         "about_us",
     ),
     "support": "place",

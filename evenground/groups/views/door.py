@@ -97,11 +97,16 @@ def my_knock(request: Request, knock_code: str) -> HttpResponse:
 @require_POST
 @unlisted
 def forget_knock(request: Request, knock_code: str) -> HttpResponse:
-    """At once, and without a reason. Its page says so to whoever presses twice, too."""
+    """At once, and without a reason."""
     row = queries.find_knock(knock_code, whose=_whose(request), now=request.now)
     if row is None:
         return _closed(request)
     actions.forget_knock(row=row)
+    return redirect("knock_forgotten")
+
+
+@unlisted
+def knock_forgotten(request: Request) -> HttpResponse:
     return render(request, "groups/knock_forgotten.html")
 
 
