@@ -70,6 +70,12 @@ def test_the_page_for_everyone_names_no_member(cast, now):
     assert [name for name in people if name in body] == []
 
 
+def test_the_form_can_be_sent_from_a_browser(cast, now):
+    """A browser says where a form comes from only if the page lets it."""
+    call = actions.write_call(by=cast.rowan, text=CallWords("We bake"), now=now)
+    assert ask(None, now, "get", "open_door", call_code=call.code)["Referrer-Policy"] != "no-referrer"
+
+
 def test_closed_unknown_and_too_many_tries_are_one_calm_page(cast, now):
     call = actions.write_call(by=cast.rowan, text=CallWords("We bake"), now=now)
     actions.close_call(by=cast.rowan, now=now)
@@ -82,6 +88,8 @@ def test_closed_unknown_and_too_many_tries_are_one_calm_page(cast, now):
     for _try in range(20):
         ask(None, now, "get", "open_door", call_code=new_code())
     assert _plain(ask(None, now, "get", "open_door", call_code=call.code)) in bodies
+    invitation = factories.invitation(cast.rowan, now)
+    assert queries.find_invitation(invitation.code, whose="127.0.0.1", now=now) == invitation  # counted apart
 
 
 def _plain(page: Any) -> str:

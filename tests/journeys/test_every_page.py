@@ -62,6 +62,8 @@ BLANK = {
     "add_step": "owner",
     "walk_through": "owner",
     "me": "owner",
+    "open_door": "out",
+    "missing_question": "owner",
 }
 
 

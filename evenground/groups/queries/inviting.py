@@ -39,10 +39,10 @@ def find_invitation(code: str, *, whose: str, now: datetime) -> Invitation | Non
     return slowed(lambda: invitation_by_code(code, now), whose=whose, now=now)
 
 
-def slowed(find: Callable[[], _Found | None], *, whose: str, now: datetime) -> _Found | None:
+def slowed(find: Callable[[], _Found | None], *, whose: str, now: datetime, what: str = "codes") -> _Found | None:
     """What `find` finds for an address, unless 20 codes tried from there in these ten minutes were wrong."""
     hashed = salted_hmac("evenground.groups.tries", one_house(whose), algorithm="sha256").hexdigest()
-    key = f"codes:{hashed}:{window(now)}"
+    key = f"{what}:{hashed}:{window(now)}"
     tries = cache.get(key, 0)
     found = find() if tries < TRIES else None
     if found is None:

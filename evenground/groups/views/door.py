@@ -32,7 +32,6 @@ def unlisted(page: Page) -> Page:
     def inner(request: Request, **which: Any) -> HttpResponse:
         response = page(request, **which)
         response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        response["Referrer-Policy"] = "no-referrer"
         return response
 
     return inner
