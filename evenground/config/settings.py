@@ -210,6 +210,7 @@ ACCOUNT_RATE_LIMITS = {
     # a limit would let strangers shut everybody out who has no email.
     "card": "10/10m/ip",
     "place_code": "10/10m/ip",
+    "knock": "20/10m/ip",
     "sign_up": "60/10m/ip",  # a library or a day centre is one address
     "sign_up_letter": "5/h/key",  # to one address of email, whoever typed it
 }

@@ -5,6 +5,7 @@ from datetime import timedelta
 from evenground.decisions import jobs as decisions
 from evenground.events import jobs as events
 from evenground.files import jobs as files
+from evenground.groups import jobs as groups
 from evenground.ideas import jobs as ideas
 from evenground.notices import jobs as notices
 from evenground.people import jobs as people
@@ -22,6 +23,7 @@ PERIODIC: tuple[Periodic, ...] = (
     *decisions.PERIODIC,
     *events.PERIODIC,
     *FILES,
+    *groups.PERIODIC,
     *ideas.PERIODIC,
     *notices.PERIODIC,
     *people.PERIODIC,

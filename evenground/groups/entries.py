@@ -26,6 +26,13 @@ ACTOR_NAMED = Kind("groups.actor_named", _("{who} named one more person who acts
 ACTOR_ENDED = Kind("groups.actor_ended", _("Somebody no longer acts for the host"))
 POSTING_PAUSED = Kind("groups.posting_paused", _("A pause of posting was used, for safety"))
 OUTSIDE_ANSWERED = Kind("groups.outside_answered", _("{who} answered whether a pause of posting goes on"))
+CALL_OPENED = Kind("groups.call_opened", _("{who} opened the group's call to everyone"))
+CALL_CHANGED = Kind("groups.call_changed", _("{who} changed the words of the group's call"))
+CALL_CLOSED = Kind("groups.call_closed", _("{who} closed the group's call"))
+MISSING_BEGUN = Kind("groups.missing_begun", _("Somebody began the talk “Who is missing?”"))
+MISSING_DEED = Kind("groups.missing_deed", _("Something was added that the group will do, by {by}"), ("by",))
+MISSING_DONE = Kind("groups.missing_done", _("Something the group wanted to do is done"))
+MISSING_UNDONE = Kind("groups.missing_undone", _("Something the group wanted to do is not done yet"))
 
 # What the group decided: written when the decision takes effect.
 NAMED = Kind("groups.named", _("{who} took its name"))
@@ -58,6 +65,13 @@ KINDS = (
     ACTOR_ENDED,
     POSTING_PAUSED,
     OUTSIDE_ANSWERED,
+    CALL_OPENED,
+    CALL_CHANGED,
+    CALL_CLOSED,
+    MISSING_BEGUN,
+    MISSING_DEED,
+    MISSING_DONE,
+    MISSING_UNDONE,
     NAMED,
     RULE_SET,
     TOGETHER,

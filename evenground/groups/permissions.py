@@ -14,8 +14,12 @@ from evenground.groups.models import (
     HelperKind,
     HostActor,
     Invitation,
+    Knock,
     Member,
     MemberState,
+    MissingDeed,
+    MissingWord,
+    OpenCall,
     PostingPause,
 )
 from evenground.groups.queries import day_in, is_founding, missing_helpers
@@ -38,6 +42,10 @@ ACTIONS = (
     Action("open", STARTER, gettext_lazy("Open the group, once four kinds of help are named.")),
     Action("invite", MEMBERS, gettext_lazy("Ask somebody to join, while the group is coming together.")),
     Action("take_back_place", MEMBERS, gettext_lazy("Take back an invitation you made.")),
+    Action("write_call", MEMBERS, gettext_lazy("Open a call to everyone, change it, and close it.")),
+    Action("get_in_touch", MEMBERS, gettext_lazy("Read who knocked, and say that you get in touch.")),
+    Action("talk_about_missing", MEMBERS, gettext_lazy("Talk about who is missing, and say what we will do.")),
+    Action("knock", ANYONE, gettext_lazy("Knock at an open call, change what you wrote, or have it forgotten.")),
     Action("join", ANYONE, gettext_lazy("Join with an invitation, or say no thanks.")),
     Action("leave", MYSELF, gettext_lazy("Leave the group at any time. No reason needed.")),
     Action("pause", MYSELF, gettext_lazy("Have a pause, and come back when you like.")),
@@ -244,3 +252,35 @@ def may_answer_about_pause(by: Helper, pause: PostingPause, now: datetime) -> Ve
     if pause.member.state == MemberState.LEFT:
         return refuse(_("This person is not in the group any more."))
     return is_open(pause.group)
+
+
+def may_knock(call: OpenCall) -> Verdict:
+    """Anyone, while the call stands open."""
+    return is_open(call.group) if call.closed_on is None else refuse(_("This call is closed. Thank you for coming by."))
+
+
+def may_get_in_touch(by: Member, knock: Knock) -> Verdict:
+    """Any member, unless another said it before and still has it."""
+    other = knock.taken_by
+    if other is not None and other.id != by.id and other.state != MemberState.LEFT:
+        return refuse(_("Somebody else gets in touch already. So no two of you ring at once."))
+    return is_member(by, knock.group)
+
+
+def may_take_back_missing(by: Member, word: MissingWord) -> Verdict:
+    """Whoever wrote it, for ever: also in a pause, and also when the group has ended."""
+    mine = word.by_id == by.id and word.talk.group_id == by.group_id
+    return ALLOW if mine else refuse(_("Only the person whose words these are can take them back."))
+
+
+def may_take_deed(by: Member, deed: MissingDeed) -> Verdict:
+    """Any member, unless another took it on before and still has it."""
+    other = deed.taken_by
+    if other is not None and other.id != by.id and other.state != MemberState.LEFT:
+        return refuse(_("Somebody else took this on already. You can ask if they'd like a hand."))
+    return may_say_done(by, deed)
+
+
+def may_say_done(by: Member, deed: MissingDeed) -> Verdict:
+    """Any member."""
+    return is_member(by, deed.talk.group)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evenground.groups.views import belonging, helping, hosting, joining, starting
+from evenground.groups.views import belonging, door, helping, hosting, joining, missing, starting
 
 urlpatterns = [
     path("start/", starting.start_group, name="start_group"),
@@ -8,6 +8,25 @@ urlpatterns = [
     path("start/<uuid:group_id>/fixed/", starting.start_fixed, name="start_fixed"),
     path("start/<uuid:group_id>/who-helps/", starting.start_helpers, name="start_helpers"),
     path("start/<uuid:group_id>/beside/", starting.start_beside, name="start_beside"),
+    path("c/<str:call_code>/", door.open_door, name="open_door"),
+    path("k/", door.knock_code, name="knock_code"),
+    path("k/forgotten/", door.knock_forgotten, name="knock_forgotten"),
+    path("k/<str:knock_code>/", door.my_knock, name="my_knock"),
+    path("k/<str:knock_code>/forget/", door.forget_knock, name="forget_knock"),
+    path("g/<uuid:group_id>/call/", door.our_call, name="our_call"),
+    path("g/<uuid:group_id>/call/close/", door.close_call, name="close_call"),
+    path("g/<uuid:group_id>/knocks/", door.knocks, name="knocks"),
+    path("g/<uuid:group_id>/knocks/<uuid:knock_id>/touch/", door.get_in_touch, name="get_in_touch"),
+    path("g/<uuid:group_id>/missing/", missing.missing, name="missing"),
+    path("g/<uuid:group_id>/missing/begin/", missing.begin_missing, name="begin_missing"),
+    path("g/<uuid:group_id>/missing/<int:question>/", missing.missing_question, name="missing_question"),
+    path(
+        "g/<uuid:group_id>/missing/words/<uuid:missing_word_id>/take-back/",
+        missing.take_back_missing,
+        name="take_back_missing",
+    ),
+    path("g/<uuid:group_id>/missing/do/<uuid:deed_id>/take/", missing.take_deed, name="take_missing_deed"),
+    path("g/<uuid:group_id>/missing/do/<uuid:deed_id>/done/", missing.deed_done, name="missing_deed_done"),
     path("i/", joining.type_code, name="type_code"),
     path("i/no-thanks/", joining.no_thanks_said, name="no_thanks_said"),
     path("i/<str:code>/", joining.invitation, name="invitation"),

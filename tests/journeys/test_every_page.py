@@ -65,6 +65,8 @@ BLANK = {
     "make": "owner",
     "walk_through": "owner",
     "me": "owner",
+    "open_door": "out",
+    "missing_question": "owner",
 }
 
 

@@ -199,7 +199,24 @@ def _events(owner: Member, now: datetime) -> Ids:
     events.publish(chain=record.lock(owner.group_id), event=event, now=now)
     events.look_after(by=owner, event=event, now=now)
     row = events.sign_up(event=event, name="Guest", needs="A ramp", now=now)
-    return {**found, **_roles(owner, event, now), "row_id": row.id, "place_key": queries.place_key(row)}
+    return {
+        **found,
+        **_roles(owner, event, now),
+        **_door(owner, now),
+        "row_id": row.id,
+        "place_key": queries.place_key(row),
+    }
+
+
+def _door(owner: Member, now: datetime) -> Ids:
+    """A call that the owner opened, somebody who knocked, and words of the owner's about who is missing."""
+    call = groups.write_call(by=owner, text=groups.CallWords("Bread"), now=now)
+    knock = groups.knock(call=call, text=groups.KnockWords(reach="0123"), now=now)
+    groups.begin_missing(by=owner, now=now)
+    word = groups.say_missing(by=owner, question=1, words="Bakers", signed=True, now=now)
+    deed = groups.add_deed(by=owner, words="Bake", day=now.date(), now=now)
+    talk = {"question": 1, "missing_word_id": word.id, "deed_id": deed.id}
+    return {**talk, "call_code": call.code, "knock_code": knock.code, "knock_id": knock.id}
 
 
 def _beside(group: Group, owner: Member, other: Member, now: datetime) -> Ids:

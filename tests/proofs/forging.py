@@ -52,5 +52,5 @@ def fields(ids: dict[str, Any]) -> dict[str, Any]:
 
 
 def _where(ids: dict[str, Any]) -> dict[str, Any]:
-    """Of the form that says where something is shown."""
-    return {"event": ids["event_id"], "where": "event"}
+    """Of the form that says where something is shown, and of the one that says by whom it is read."""
+    return {"about_for": "all", "event": ids["event_id"], "where": "event"}

@@ -9,7 +9,7 @@ from evenground.events.models import Event, Item, Mark, SignUp
 from evenground.record import actions as record
 from evenground.roles import actions as roles
 from evenground.roles.models import Step
-from tests.proofs import bringing, giving, showing
+from tests.proofs import bringing, giving, opening, showing
 from tests.proofs.bringing import NothingThere, one
 
 if TYPE_CHECKING:
@@ -147,6 +147,7 @@ ACTS: dict[str, Callable[["Play", Any, int], None]] = bringing.ACTS | {
     for act in (
         *giving.ACTS.values(),
         *showing.ACTS,
+        *opening.ACTS,
         plan,
         describe,
         move_on,

@@ -148,6 +148,16 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "my_thanks": (MEMBERS, NONE),
     **dict.fromkeys(("share_thanks", "put_away_thanks"), (NONE, OWNER)),
     "take_back_thanks": (NONE, OTHER),
+    # The open door.
+    **dict.fromkeys(("open_door", "my_knock"), (ALL, ALL)),
+    **dict.fromkeys(("knock_code", "knock_forgotten"), (ALL, NONE)),
+    "forget_knock": (NONE, ALL),
+    "our_call": (MEMBERS, MEMBERS),
+    "knocks": (MEMBERS | LEAD, NONE),
+    **dict.fromkeys(("close_call", "get_in_touch", "begin_missing"), (NONE, MEMBERS)),
+    **dict.fromkeys(("missing", "missing_question"), (MEMBERS, MEMBERS)),
+    **dict.fromkeys(("take_missing_deed", "missing_deed_done"), (NONE, MEMBERS)),
+    "take_back_missing": (NONE, OWNER),
     # For everyone, once the group decided it.
     **dict.fromkeys(("public_event", "shown_file", "shown_captions"), (ALL, NONE)),
     **dict.fromkeys(("sign_up", "sign_up_code", "my_sign_up"), (ALL, ALL)),
@@ -165,6 +175,7 @@ FOR_EVERYONE = {
     "sign_up",
     "sign_up_code",
     "feed",
+    *("open_door", "my_knock", "forget_knock"),
 }  # of every group that decided it
 REFUSED = {400, 403, 404, 405, 409, 410}
 
@@ -248,7 +259,7 @@ def _led_away(name: str, kind: str, look: frozenset[str]) -> bool:
 def forged(people: Everybody, takes: set[str]) -> Iterator[dict[str, Any]]:
     """Addresses in my own group with one id of the other group's, or a made-up one; and the other group's as it is."""
     ids = people.ids
-    for key in sorted(takes - {"group_id", "code", "act", "kind", "slug", "signed", "thing", "number"}):
+    for key in sorted(takes - {"group_id", "code", "act", "kind", "slug", "signed", "thing", "number", "question"}):
         yield {**ids, key: people.foreign[key]}
         yield {**ids, key: uuid.uuid4()}
     if "group_id" in takes:

@@ -17,6 +17,7 @@ from evenground.decisions.domain.answers import Answer as Code
 from evenground.decisions.models import Handover, Objection, Proposal, View
 from evenground.events import actions as events
 from evenground.events.models import Event, Mark
+from evenground.groups import actions as groups
 from evenground.groups.models import (
     FoundingAsk,
     FoundingChoice,
@@ -25,7 +26,11 @@ from evenground.groups.models import (
     HelperKind,
     HostActor,
     Invitation,
+    Knock,
     Member,
+    MissingDeed,
+    MissingWord,
+    OpenCall,
     PostingPause,
 )
 from evenground.ideas import actions as ideas
@@ -55,6 +60,10 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     FoundingChoice: ("group", ("group",)),
     FoundingAsk: ("group", ("group",)),
     Invitation: ("group", ("group",)),
+    MissingDeed: ("talk__group", ("talk__group", "taken_by")),
+    MissingWord: ("talk__group", ("talk",)),
+    OpenCall: ("group", ("group",)),
+    Knock: ("group", ("group", "taken_by")),
     PostingPause: ("group", ("group", "member")),
     Message: ("group", ("group",)),
     Event: ("group", ("group",)),
@@ -172,7 +181,19 @@ def furnish(play: Play) -> Play:
         Showing.objects.create(made=film, event=row, where="event", said=row.closed_on is None)
     _carried(members)
     _given(members)
+    _knocked(members)
     return play
+
+
+def _knocked(members: Sequence[Member]) -> None:
+    """A call, somebody who knocked and whom a member gets in touch with, and the talk about who is missing."""
+    call = groups.write_call(by=members[1], text=groups.CallWords("Bread"), now=START)
+    row = groups.knock(call=call, text=groups.KnockWords(reach="0123"), now=START)
+    groups.get_in_touch(by=members[2], row=row, yes=True)
+    groups.begin_missing(by=members[1], now=START)
+    groups.say_missing(by=members[1], question=1, words="Bakers", signed=False, now=START)
+    deed = groups.add_deed(by=members[1], words="Bake", day=START.date(), now=START)
+    groups.take_deed(by=members[2], deed=deed, yes=True)
 
 
 def _made(members: Sequence[Member]) -> None:

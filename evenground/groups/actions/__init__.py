@@ -11,6 +11,17 @@ from evenground.groups.actions.decided import (
     set_part,
     set_rule,
 )
+from evenground.groups.actions.door import (
+    CallWords,
+    KnockWords,
+    change_knock,
+    close_call,
+    forget_if_due,
+    forget_knock,
+    get_in_touch,
+    knock,
+    write_call,
+)
 from evenground.groups.actions.founding import Choice, ask, fix_choice, open_up, reply, set_choices
 from evenground.groups.actions.helping import end_helper, name_helper, note_asked, pause_posting
 from evenground.groups.actions.host import end_actor, name_actor, note_host_act, note_pay, override
@@ -24,26 +35,45 @@ from evenground.groups.actions.joining import (
     take_back_place,
     take_part,
 )
+from evenground.groups.actions.missing import (
+    add_deed,
+    begin_missing,
+    deed_done,
+    say_missing,
+    take_back_missing,
+    take_deed,
+)
 from evenground.groups.actions.outside import answer_about_pause, ask_outside
 from evenground.groups.actions.starting import Description, describe_group, open_group, start_group
 
 __all__ = [
+    "CallWords",
     "Choice",
     "Description",
+    "KnockWords",
+    "add_deed",
     "admit",
     "agree",
     "answer_about_pause",
     "ask",
     "ask_outside",
+    "begin_missing",
+    "change_knock",
+    "close_call",
     "come_back",
+    "deed_done",
     "describe_group",
     "end_actor",
     "end_founding",
     "end_helper",
     "fix_choice",
+    "forget_if_due",
+    "forget_knock",
+    "get_in_touch",
     "invite",
     "join",
     "keep_posting_paused",
+    "knock",
     "leave",
     "name_actor",
     "name_group",
@@ -60,10 +90,14 @@ __all__ = [
     "remove_member",
     "replace_lost_card",
     "reply",
+    "say_missing",
     "set_choices",
     "set_part",
     "set_rule",
     "start_group",
+    "take_back_missing",
     "take_back_place",
+    "take_deed",
     "take_part",
+    "write_call",
 ]

@@ -34,6 +34,11 @@ def helpers_of(group: Group) -> list[Helper]:
     )
 
 
+def help_named(group: Group) -> list[tuple[str, str]]:
+    """Which kinds of help there are and when, without names: for a page that strangers read."""
+    return [(helper.get_kind_display(), helper.there) for helper in helpers_of(group)]
+
+
 def helper_of_kind(group: Group, kind: str) -> Helper | None:
     return group.helpers.filter(kind=kind, ended_on=None).order_by("id").first()
 

@@ -1,7 +1,9 @@
 """Places held open for new people, and their codes."""
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from django.core.cache import cache
 from django.db.models import Q, QuerySet
@@ -13,6 +15,8 @@ from evenground.groups.domain.tries import TRIES, WINDOW, one_house, window
 from evenground.groups.models import HostActor, Invitation, Member
 from evenground.groups.queries.founding import is_founding
 from evenground.groups.queries.places import day_in
+
+_Found = TypeVar("_Found")
 
 
 def invitation_by_code(code: str, now: datetime) -> Invitation | None:
@@ -32,10 +36,15 @@ def find_invitation(code: str, *, whose: str, now: datetime) -> Invitation | Non
 
     After 20 wrong codes in ten minutes none is found from there for a while, not even a right one.
     """
+    return slowed(lambda: invitation_by_code(code, now), whose=whose, now=now)
+
+
+def slowed(find: Callable[[], _Found | None], *, whose: str, now: datetime, what: str = "codes") -> _Found | None:
+    """What `find` finds for an address, unless 20 codes tried from there in these ten minutes were wrong."""
     hashed = salted_hmac("evenground.groups.tries", one_house(whose), algorithm="sha256").hexdigest()
-    key = f"codes:{hashed}:{window(now)}"
+    key = f"{what}:{hashed}:{window(now)}"
     tries = cache.get(key, 0)
-    found = invitation_by_code(code, now) if tries < TRIES else None
+    found = find() if tries < TRIES else None
     if found is None:
         cache.set(key, tries + 1, timeout=WINDOW.total_seconds())
     return found

@@ -16,7 +16,22 @@ register = template.Library()
 
 # Pages that the bar has no room for, and the way that leads to them.
 _STANDS_UNDER = {
-    **dict.fromkeys(("hello", "members", "agreement", "record", "host", "who_helps", "can", "start_here"), "about_us"),
+    **dict.fromkeys(
+        (
+            "hello",
+            "members",
+            "agreement",
+            "record",
+            "host",
+            "who_helps",
+            "can",
+            "start_here",
+            "our_call",
+            "knocks",
+            "missing",
+        ),
+        "about_us",
+    ),
     "support": "place",
 }
 
