@@ -1,5 +1,6 @@
 """The story's film, from idea to rough cut, and who does what on the day: cards that people carry, and the run sheet."""
 
+from dataclasses import replace
 from datetime import datetime, time
 from io import BytesIO
 from math import cos, pi, sin
@@ -47,7 +48,7 @@ def prepare(event_id: str, members: dict[str, Member], now: datetime) -> dict[st
     event = Event.objects.get(id=event_id)
     cards: dict[str, UUID] = {}
     for holder, back_up, name, text in CARDS:
-        card = roles.write_card(by=members[holder], text=text, now=now)
+        card = roles.write_card(by=members[holder], text=replace(text, event_id=event.id), now=now)
         roles.take(by=members[holder], card=card, now=now)
         roles.agree(by=members[holder], card=card, number=1, now=now)
         roles.back_up(by=members[back_up], card=card, yes=True, now=now)

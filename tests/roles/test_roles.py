@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from evenground.decisions import actions as decisions
+from evenground.events import actions as events
 from evenground.groups import actions as groups
 from evenground.notices.models import Outgoing
 from evenground.record.domain.verdict import Refused
@@ -171,3 +172,31 @@ def test_what_somebody_carried_stands_open_once_they_leave(cast, now, tea):
     assert not Holding.objects.exists()
     last = Entry.objects.filter(group_id=cast.group.id, kind__startswith="roles.").order_by("-seq").first()
     assert (last.kind, last.actor) == ("roles.open", "program")
+
+
+def test_a_card_can_belong_to_an_event_and_stays_behind_with_it(cast, now):
+    fair = events.plan_event(by=cast.joy, description=events.Description("The fair"), series="Fairs", now=now)
+    other = events.plan_event(by=cast.joy, description=events.Description("The next fair"), series="Fairs", now=now)
+    card = actions.write_card(by=cast.rowan, text=actions.Text("Tea", event_id=fair.id), now=now)
+    assert [one.card.pk for one in queries.cards_for(cast.dev, fair)] == [card.pk]
+    assert queries.cards_for(cast.dev, other) == []
+    actions.change_card(by=cast.dev, card=card, text=actions.Text("Tea"), now=now)
+    assert queries.cards_for(cast.dev, fair) == []
+    assert queries.earlier(card)[0].event == fair
+
+
+def test_a_card_belongs_to_no_other_group_s_event(cast, now):
+    stranger = factories.own_group(now, starter="Faraway")
+    far = events.plan_event(by=stranger, description=events.Description("Far"), series="Far", now=now)
+    with pytest.raises(Refused):
+        actions.write_card(by=cast.rowan, text=actions.Text("Tea", event_id=far.id), now=now)
+
+
+def test_a_card_is_written_from_the_page_of_its_event(cast, now):
+    fair = events.plan_event(by=cast.joy, description=events.Description("The fair"), series="Fairs", now=now)
+    browser, page = Client(), reverse("event", args=(cast.group.id, fair.id))
+    browser.force_login(cast.rowan.person)
+    assert f"?event={fair.id}" in browser.get(page).content.decode()
+    said = {"title": "Carry chairs", "kind": "task", "size": "one", "event": str(fair.id)}
+    browser.post(reverse("write_card", args=(cast.group.id,)), said)
+    assert "Carry chairs" in browser.get(page).content.decode()

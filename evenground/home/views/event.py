@@ -30,6 +30,7 @@ def event(request: Request, group_id: uuid.UUID, event_id: uuid.UUID) -> HttpRes
         "stages": queries.stages_of(row),
         "founding": [] if row.past else founding_of(member),
         "backs": roles.backs_for(row),
+        "cards": roles.cards_for(member, row),
         "shown": ideas.shown_at(row),
         "thanks": roles.thanks_in(member, row.id),
         "past": queries.past_of(row),

@@ -3,10 +3,12 @@
 import json
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from evenground.events.models import Event
 from evenground.groups.models import Member, MemberState
 from evenground.groups.queries import day_in
 from evenground.notices.actions import tell
@@ -22,7 +24,7 @@ from evenground.roles.models import CardKind, CardVersion, Holding, Level, MyLev
 
 @dataclass(frozen=True)
 class Text:
-    """What a card says."""
+    """What a card says. `event_id`: the event of this group that it belongs to, if any."""
 
     title: str
     purpose: str = ""
@@ -35,6 +37,7 @@ class Text:
     skill: str = ""
     several: bool = False
     on_day: date | None = None
+    event_id: UUID | None = None
 
 
 @transaction.atomic
@@ -42,6 +45,7 @@ def write_card(*, by: Member, text: Text, now: datetime, kind: str = CardKind.RO
     """Writes a card. It stands open for anyone from now on."""
     chain, by = locked(by)
     permissions.may_write(by, now).or_refuse()
+    _check_event(by, text)
     if kind not in CardKind.values:
         raise Refused(_("Choose one of these."))
     card = RoleCard.objects.create(group=by.group, kind=kind)
@@ -57,6 +61,7 @@ def change_card(*, by: Member, card: RoleCard, text: Text, now: datetime) -> Rol
     card = _afresh(card)
     permissions.may_change(by, card, now).or_refuse()
     last = card.versions.order_by("-number")[0]
+    _check_event(by, text)
     if _kept(text) == Text(**{one.name: getattr(last, one.name) for one in fields(Text)}):
         return card
     digest = _new_version(card, last.number + 1, text, day_in(by.group, now))
@@ -187,7 +192,14 @@ def _write(
 def _new_version(card: RoleCard, number: int, text: Text, day: date) -> str:
     kept = asdict(_kept(text))
     row = CardVersion.objects.create(card=card, number=number, salt=record.new_salt(), since=day, **kept)
+    if text.event_id is None:  # as it was written before cards could belong to an event
+        del kept["event_id"]
     return words_digest(json.dumps(kept, sort_keys=True, default=str), bytes.fromhex(row.salt))
+
+
+def _check_event(by: Member, text: Text) -> None:
+    if text.event_id is not None and not Event.objects.filter(id=text.event_id, group_id=by.group_id).exists():
+        raise Refused(_("This event is not your group's."))
 
 
 def _kept(text: Text) -> Text:
@@ -199,4 +211,4 @@ def _kept(text: Text) -> Text:
     }
     if not plain["title"]:
         raise Refused(_("Give it a short name, so that we know what it is."))
-    return Text(**plain, several=text.several, on_day=text.on_day)
+    return Text(**plain, several=text.several, on_day=text.on_day, event_id=text.event_id)

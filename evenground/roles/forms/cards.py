@@ -33,6 +33,15 @@ class CardForm(Form):
         widget=forms.RadioSelect,
     )
     on_day = DayField(label=_("On a day? You can leave this empty."), required=False)
+    event = forms.ChoiceField(label=_("For which event?"), widget=forms.Select, required=False)
+
+    def __init__(self, *args: Any, events: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["event"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("None in particular")), *events]
+        if not events:
+            del self.fields["event"]
 
 
 class TakeForm(Form):

@@ -3,6 +3,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from evenground.events.models import Event
 from evenground.groups.models import Group, Member
 from evenground.record.domain.ids import uuid7
 
@@ -48,6 +49,7 @@ class CardVersion(models.Model):
     skill = models.CharField(max_length=300, blank=True)
     several = models.BooleanField(default=False)  # more than one may share it
     on_day = models.DateField(null=True)
+    event = models.ForeignKey(Event, null=True, on_delete=models.SET_NULL, related_name="+")  # it belongs to it
     salt = models.CharField(max_length=32)
     since = models.DateField()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Max, Prefetch, QuerySet
 
+from evenground.events.models import Event
 from evenground.groups.models import Member, MemberState
 from evenground.people.models import Person
 from evenground.roles.models import CardVersion, Holding, Level, MyLevel, Offer, RoleCard
@@ -40,6 +41,11 @@ def cards_of(member: Member) -> list[Card]:
     return sorted(found, key=lambda one: (bool(one.holdings), one.text.title.casefold(), one.card.pk))
 
 
+def cards_for(member: Member, event: Event) -> list[Card]:
+    """The cards that belong to an event, in the same order."""
+    return [one for one in cards_of(member) if one.text.event_id == event.pk]
+
+
 def card_in(member: Member, card_id: uuid.UUID) -> Card | None:
     """A card of the member's group. None for another group's, the same as for none."""
     card = _whole(RoleCard.objects.filter(group_id=member.group_id, id=card_id)).first()
@@ -61,7 +67,7 @@ def offered_to(member: Member) -> list[Card]:
 
 def earlier(card: RoleCard) -> list[CardVersion]:
     """How a card stood before its newest version, oldest first."""
-    return list(card.versions.order_by("number"))[:-1]
+    return list(card.versions.select_related("event").order_by("number"))[:-1]
 
 
 def level_of(member: Member) -> str:
@@ -91,7 +97,11 @@ def _held() -> QuerySet[Holding]:
 
 
 def _whole(cards: QuerySet[RoleCard]) -> QuerySet[RoleCard]:
-    newest = CardVersion.objects.annotate(last=Max("card__versions__number")).filter(number=F("last"))
+    newest = (
+        CardVersion.objects.select_related("event")
+        .annotate(last=Max("card__versions__number"))
+        .filter(number=F("last"))
+    )
     return cards.select_related("back_up__person").prefetch_related(
         Prefetch("versions", queryset=newest, to_attr="newest"), Prefetch("holdings", queryset=_held(), to_attr="held")
     )

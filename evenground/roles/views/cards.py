@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from evenground.design.requests import Request
+from evenground.events import queries as events
 from evenground.groups import queries as groups
 from evenground.record.domain.verdict import Refused
 from evenground.roles import actions, permissions, queries
@@ -57,7 +58,8 @@ def _card_page(request: Request, member: Any, one: Any, form: TakeForm) -> HttpR
 @login_required
 def write_card(request: Request, group_id: uuid.UUID) -> HttpResponse:
     member = groups.place(request.user, group_id)
-    form = CardForm(request.POST or None, initial={"kind": "role", "size": "one"})
+    start = {"kind": "role", "size": "one", "event": request.GET.get("event", "")}
+    form = CardForm(request.POST or None, initial=start, events=_events(member))
     if request.method == "POST" and form.is_valid():
         text, kind = _text(form), form.cleaned_data["kind"]
         if done(form, lambda: actions.write_card(by=member, text=text, kind=kind, now=request.now)):
@@ -72,7 +74,8 @@ def change_card(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> Ht
     member, one = _found(request, group_id, card_id)
     size = "several" if one.text.several else "one"
     old = {name: getattr(one.text, name, None) for name in CardForm.base_fields}
-    form = CardForm(request.POST or None, initial={**old, "kind": one.card.kind, "size": size})
+    start = {**old, "kind": one.card.kind, "size": size, "event": str(one.text.event_id or "")}
+    form = CardForm(request.POST or None, initial=start, events=_events(member, one.text.event_id))
     del form.fields["kind"]
     if request.method == "POST" and form.is_valid():
         text = _text(form)
@@ -190,8 +193,15 @@ def _found(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> Any:
 
 
 def _text(form: CardForm) -> actions.Text:
-    said = {name: value for name, value in form.cleaned_data.items() if name not in {"kind", "size"}}
-    return actions.Text(**said, several=form.cleaned_data["size"] == "several")
+    said = {name: value for name, value in form.cleaned_data.items() if name not in {"kind", "size", "event"}}
+    event = uuid.UUID(form.cleaned_data["event"]) if form.cleaned_data.get("event") else None
+    return actions.Text(**said, several=form.cleaned_data["size"] == "several", event_id=event)
+
+
+def _events(member: Any, now: uuid.UUID | None = None) -> list[tuple[str, str]]:
+    """The events that a card can belong to, for a choice: those ahead, and the one it belongs to now."""
+    found = [row for row in events.events_of(member) if row.id == now or not (row.past or row.closed_on)]
+    return [(str(row.id), row.name) for row in found]
 
 
 def done(form: Any, act: Callable[[], Any]) -> bool:
