@@ -20,7 +20,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.timeout(120)]
 THERE = """
 said = events.Description("The summer day", days=[date(2099, 6, 12)])
 event = events.plan_event(by=by, description=said, now=now)
-events.publish(chain=record.lock(by.group_id), event=event, now=now)
+with transaction.atomic():
+    events.publish(chain=record.lock(by.group_id), event=event, now=now)
 ideas.float_idea(by=by, words="A short film to open with", signed=True, now=now)
 print("to", f"/g/{by.group_id}/ideas/")
 """

@@ -10,6 +10,7 @@ from tests.journeys.test_the_five_minute_path import press
 # `by` is the first of them, `members` all three by name. What follows may print another place to come in: "to /g/...".
 _BEGIN = """
 from datetime import UTC, date, datetime, time
+from django.db import transaction
 from tests import factories
 from evenground.events import actions as events
 from evenground.ideas import actions as ideas
