@@ -66,7 +66,6 @@ def needs(request: Request, member: Any, event: Any, row_id: uuid.UUID) -> HttpR
 
 
 def _publish(member: Any, event: Any) -> str:
-    """The way to suggesting that everyone may see the page."""
-    words = _("Everyone can see the page of “%(name)s”, and sign up.") % {"name": event.name}
-    query = {"kind": "publish", "about": f"events.event:{event.id}", "what": words}
+    """The way to suggesting that everyone may see the page. Its first words are made there: none in the address."""
+    query = {"kind": "publish", "about": f"events.event:{event.id}"}
     return f"{reverse('propose', kwargs={'group_id': member.group_id})}?{urlencode(query)}"

@@ -74,13 +74,12 @@ def suggest_again(request: Request, member: Any, item_id: uuid.UUID) -> HttpResp
 
 
 def _propose(member: Any, item: Any) -> str:
-    """The way to suggesting it to the group, with its words filled in; "" where deciding is not there."""
+    """The way to suggesting it to the group, which fills its words in; "" where deciding is not there."""
     try:
         address = reverse("propose", kwargs={"group_id": member.group_id})
     except NoReverseMatch:
         return ""
-    words = _("We do this again: %(title)s") % {"title": item.title}
-    return f"{address}?{urlencode({'what': words})}"
+    return f"{address}?{urlencode({'from': item.id})}"
 
 
 def _back(item: Any, part: str) -> HttpResponse:
