@@ -24,6 +24,7 @@ ACTIONS = (
     Action("close_event", MEMBERS, gettext_lazy("Close an event, and write when the next one may be.")),
     Action("look_after", MYSELF, gettext_lazy("Look after who comes to an event and what they need, or stop.")),
     Action("reply_to_needs", CARETAKERS, gettext_lazy("Say what is done about what somebody needs to come.")),
+    Action("take_out_sign_up", CARETAKERS, gettext_lazy("Take a made-up sign-up out. They are told in kind words.")),
     Action("welcome", CARETAKERS, gettext_lazy("Welcome somebody at the door, on the day.")),
     Action("publish", GROUP, gettext_lazy("Let everyone see the page of an event.")),
     Action("take_back_mark", OWNER, gettext_lazy("Take your mark on an earlier event back.")),
@@ -86,6 +87,11 @@ def may_see_who_comes(by: Member, event: Event) -> Verdict:
 def may_reply_to_needs(by: Member, event: Event, now: datetime) -> Verdict:
     """The same, unless their posting has a pause for safety."""
     return verdict if not (verdict := may_see_who_comes(by, event)) else may_post(by, now)
+
+
+def may_take_out_sign_up(by: Member, event: Event, now: datetime) -> Verdict:
+    """The same: who reads the list can see what was made up."""
+    return may_reply_to_needs(by, event, now)
 
 
 def may_welcome(by: Member, event: Event, now: datetime) -> Verdict:

@@ -102,7 +102,8 @@ def _from_a_thing(request: Request, member: "Member", kind: str) -> dict[str, An
         return {}
     if named:
         event = events.event_in(member, thing)
-        return {"what": _("Everyone can see the page of “%(name)s”, and sign up.") % {"name": event.name}} if event else {}
+        words = _("Everyone can see the page of “%(name)s”, and sign up.")
+        return {"what": words % {"name": event.name}} if event else {}
     item = events.item_of_past(member, thing)
     return {"what": _("We do this again: %(title)s") % {"title": item.title}} if item else {}
 

@@ -65,6 +65,19 @@ def needs(request: Request, member: Any, event: Any, row_id: uuid.UUID) -> HttpR
     return show(request, "needs.html", member, event, form=form, row=row)
 
 
+@on_event
+def take_out(request: Request, member: Any, event: Any, row_id: uuid.UUID) -> HttpResponse:
+    """A made-up sign-up is taken out. What happens then is said first."""
+    permissions.may_see_who_comes(member, event).or_refuse()
+    row = there(queries.sign_up_in(event, row_id))
+    if request.method == "POST":
+        actions.take_out_sign_up(by=member, row=row, now=request.now)
+        messages.success(request, _("It is taken out. What they had goes to whoever waits, in order."))
+        return redirect("coming", group_id=member.group_id, event_id=event.id)
+    may = permissions.may_take_out_sign_up(member, event, request.now)
+    return show(request, "take_out_sign_up.html", member, event, row=row, may=may)
+
+
 def _publish(member: Any, event: Any) -> str:
     """The way to suggesting that everyone may see the page. Its first words are made there: none in the address."""
     query = {"kind": "publish", "about": f"events.event:{event.id}"}
