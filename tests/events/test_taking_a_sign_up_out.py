@@ -15,7 +15,7 @@ from evenground.record.domain.verdict import Refused
 from evenground.record.models import Entry
 from evenground.record.queries import entries_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture

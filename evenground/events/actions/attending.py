@@ -40,7 +40,7 @@ def sign_up(
     """
     record.lock(event.group_id)
     event = Event.objects.select_related("group").get(id=event.id)
-    permissions.may_sign_up(event).or_refuse()
+    permissions.may_sign_up(event, now).or_refuse()
     rows = SignUp.objects.filter(event=event)
     name, email = line(name, 200, _("Say how we greet you. Any name will do.")), _email(email)
     before = SignUp.objects.filter(id=once).first() if once else None

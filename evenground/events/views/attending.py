@@ -36,7 +36,7 @@ def sign_up(request: Request, event_id: uuid.UUID) -> HttpResponse:
     context = {
         "event": event,
         "form": form,
-        "may": permissions.may_sign_up(event),
+        "may": permissions.may_sign_up(event, request.now),
         "line": queries.line_is_there(event),
         "forgotten_on": queries.forgotten_on(event),
         "readers": len(queries.caretakers_of(event)),
