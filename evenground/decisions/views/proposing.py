@@ -14,7 +14,8 @@ from evenground.decisions.domain.rule import Rule, Size, from_plain, to_plain
 from evenground.decisions.forms import ChangeForm, ProposeForm, RuleForm
 from evenground.decisions.forms.proposing import BEGIN
 from evenground.decisions.queries import pages
-from evenground.decisions.views.base import Request, attempt, in_group, on_text, show, status_now, there, to_proposal
+from evenground.decisions.views.base import Request, in_group, on_text, show, status_now, to_proposal
+from evenground.design.pages import attempt_or, there
 from evenground.events import queries as events
 from evenground.groups import queries as groups
 from evenground.record.domain.verdict import Refused
@@ -63,7 +64,7 @@ def propose(request: Request, member: "Member") -> HttpResponse:
         messages.success(request, _("It is open for answers now. Everyone is told."))
         return to_proposal(proposal)
 
-    return attempt(do, again)
+    return attempt_or(do, again)
 
 
 def _form(request: Request, member: "Member", kind: str, typed: Any, previous: "Proposal | None") -> ProposeForm:
@@ -202,6 +203,6 @@ def change(request: Request, member: "Member", version: "Version") -> HttpRespon
         messages.success(request, _("Your new words are here. Everyone is told and asked again."))
         return to_proposal(proposal)
 
-    return attempt(
+    return attempt_or(
         do, lambda reason, status: again(reason, status_now(member, old, status, form.cleaned_data["version"]))
     )

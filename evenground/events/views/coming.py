@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
 from evenground.events.forms import NeedsForm, SeatsForm
-from evenground.events.views.base import attempt, on_event, show, there
+from evenground.events.views.base import on_event, show
 
 
 @on_event

@@ -11,10 +11,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
 from evenground.events.forms import AgainForm, MarkForm
-from evenground.events.views.base import attempt, day_choices, in_group, on_event, show, there
+from evenground.events.views.base import day_choices, in_group, on_event, show
 
 
 @on_event
