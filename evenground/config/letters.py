@@ -23,6 +23,7 @@ LETTERS: dict[str, str] = {
     "overridden": f"{_GROUPS}.overridden",
     "signed_up": f"{_EVENTS}.signed_up",
     "place_free": f"{_EVENTS}.place_free",
+    "sign_up_out": f"{_EVENTS}.sign_up_out",
     "event_soon": f"{_EVENTS}.event_soon",
     "asked_in_it": f"{_IDEAS}.asked_in_it",
     "asked_to_show": f"{_IDEAS}.asked_to_show",

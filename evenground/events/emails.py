@@ -29,6 +29,19 @@ def event_soon(person: Person | None, row: Outgoing) -> send.Mail | None:
     return _letter(row, _("The reminder you asked for"))
 
 
+def sign_up_out(person: Person | None, row: Outgoing) -> send.Mail | None:
+    """Their sign-up was taken out. It names the event's days alone, and leads to its page where there is one."""
+    event = queries.event_to_write_of(uuid.UUID(row.about.rpartition(":")[2]))
+    if event is None:
+        return None
+    context = {
+        "url": send.address("public_event", event_id=event.id) if event.published_on else "",
+        "days": [day.date for day in queries.days_of(event) if day.date],
+    }
+    why = _("You get this because somebody signed up and gave this address.")
+    return send.letter(row, "events/mail/sign_up_out", context, subject=_("Your sign-up was taken out"), why=why)
+
+
 def _letter(row: Outgoing, subject: str) -> send.Mail | None:
     place = queries.place_to_write_of(uuid.UUID(row.about.rpartition(":")[2]))
     if place is None:

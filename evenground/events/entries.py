@@ -19,6 +19,7 @@ MARK_GONE = Kind("events.mark_gone", _("Somebody took back a mark on a past even
 CLOSED = Kind("events.closed", _("{who} closed an event, and wrote when the next one may be"), ("next_on",))
 PUBLISHED = Kind("events.published", _("{who} decided that everyone can see the page of an event"))
 UNPUBLISHED = Kind("events.unpublished", _("The page of an event can no longer be seen by everyone"))
+SIGN_UP_OUT = Kind("events.sign_up_out", _("{who} took a sign-up out of the list of an event"))
 REOPENED = Kind("events.reopened", _("{who} opened an event again"))
 
 KINDS = (
@@ -36,4 +37,5 @@ KINDS = (
     REOPENED,
     PUBLISHED,
     UNPUBLISHED,
+    SIGN_UP_OUT,
 )

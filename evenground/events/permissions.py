@@ -24,6 +24,7 @@ ACTIONS = (
     Action("close_event", MEMBERS, gettext_lazy("Close an event, and write when the next one may be.")),
     Action("look_after", MYSELF, gettext_lazy("Look after who comes to an event and what they need, or stop.")),
     Action("reply_to_needs", CARETAKERS, gettext_lazy("Say what is done about what somebody needs to come.")),
+    Action("take_out_sign_up", CARETAKERS, gettext_lazy("Take a made-up sign-up out. They are told in kind words.")),
     Action("welcome", CARETAKERS, gettext_lazy("Welcome somebody at the door, on the day.")),
     Action("publish", GROUP, gettext_lazy("Let everyone see the page of an event.")),
     Action("take_back_mark", OWNER, gettext_lazy("Take your mark on an earlier event back.")),
@@ -88,6 +89,11 @@ def may_reply_to_needs(by: Member, event: Event, now: datetime) -> Verdict:
     return verdict if not (verdict := may_see_who_comes(by, event)) else may_post(by, now)
 
 
+def may_take_out_sign_up(by: Member, event: Event, now: datetime) -> Verdict:
+    """The same: who reads the list can see what was made up."""
+    return may_reply_to_needs(by, event, now)
+
+
 def may_welcome(by: Member, event: Event, now: datetime) -> Verdict:
     """Who looks after who comes, on a day of the event."""
     verdict = may_see_who_comes(by, event)
@@ -98,12 +104,13 @@ def may_welcome(by: Member, event: Event, now: datetime) -> Verdict:
     return verdict
 
 
-def may_sign_up(event: Event) -> Verdict:
-    """Anyone, while everyone can see the page and the event is still ahead."""
+def may_sign_up(event: Event, now: datetime) -> Verdict:
+    """Anyone, while everyone can see the page and its last day is not over where it is. Without a day it is ahead."""
     if event.published_on is None:
         return refuse(_("This event can't be seen by everyone."))
-    if event.closed_on is not None:
-        return refuse(_("This event is over."))
+    last = queries.last_day(event)
+    if event.closed_on is not None or (last and last < queries.today_at(event, now)):
+        return refuse(_("This event is over. Its page is still here to read."))
     if event.group.ended_on is not None:
         return refuse(_("The group of this event has ended. Nobody can sign up any more."))
     return ALLOW

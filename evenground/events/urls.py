@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{_EVENT}who-comes/", coming.coming, name="coming"),
     path(f"{_EVENT}who-comes/look-after/", coming.look_after, name="look_after"),
     path(f"{_EVENT}who-comes/<uuid:row_id>/", coming.needs, name="needs"),
+    path(f"{_EVENT}who-comes/<uuid:row_id>/take-out/", coming.take_out, name="take_out_sign_up"),
     path(f"{_EVENT}who-comes/door/", door.door, name="door"),
     path(f"{_EVENT}who-comes/<uuid:row_id>/here/", door.welcome, name="welcome_guest"),
     path(f"{_OPEN}door/<str:code>/", door.by_code, name="door_by_code"),

@@ -1,7 +1,8 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
+import time_machine
 from django.test import Client
 
 from evenground.people.models import Person
@@ -11,6 +12,13 @@ from tests import cast as casts
 @pytest.fixture
 def cast(db: None, now: datetime) -> casts.Cast:
     return casts.assemble(now)
+
+
+@pytest.fixture
+def clock(now: datetime) -> Iterator[None]:
+    """Pages read the clock once, at the edge: here it stands still, at `now`."""
+    with time_machine.travel(now, tick=False):
+        yield
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ from evenground.record import actions as record
 from evenground.record.domain.verdict import Refused
 from evenground.record.models import Entry
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 LAST = date(2026, 6, 20)
 
 

@@ -13,6 +13,8 @@ from evenground.notices.models import Outgoing
 from evenground.record import actions as record
 from evenground.record.domain.verdict import Refused
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 LAST = date(2026, 6, 20)
 
 

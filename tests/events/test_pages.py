@@ -13,6 +13,7 @@ from evenground.events import actions, queries
 from evenground.events.domain.importing import PastDay, PastEvent, PastItem
 from evenground.events.models import Event, Item, Mark
 from evenground.record.queries import entries_of
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -139,8 +140,6 @@ def test_last_year_is_looked_at_marked_and_taken_up(cast, come, event, past):
     client.post(of("suggest_again", speeches), {"day": "2"})
     assert Item.objects.get(event=event).from_item == speeches
     mark = Mark.objects.get()
-    assert "We do this again" in text(client.get(reverse("propose", kwargs={"group_id": cast.group.id}),
-                                                 {"what": "We do this again: Speeches"}))  # fmt: skip
     back = reverse("take_back_mark", kwargs={"group_id": cast.group.id, "mark_id": mark.id})
     assert come(cast.amina.person).post(back).status_code == 403
     client.post(back)
@@ -200,3 +199,35 @@ def test_a_long_programme_asks_no_more(cast, come, event, past, django_assert_ma
     with django_assert_max_num_queries(14):
         client.get(url("event", event))
     assert len(queries.programme(cast.joy, event).days[0].lines) == 50
+
+
+def test_the_way_to_a_proposal_carries_ids_and_its_first_words_are_made_there(cast, come, event, past, now):
+    client, propose = come(cast.dev.person), reverse("propose", kwargs={"group_id": cast.group.id})
+    item = Item.objects.get(event=past)
+    ways = {
+        url("coming", event): (f"{propose}?kind=publish&about=events.event%3A{event.id}", "page of “The gathering”"),
+        of("mark_item", item): (f"{propose}?from={item.id}", "We do this again: Speeches"),
+    }
+    for page, (way, words) in ways.items():
+        links = re.findall(rf'href="({propose}[^"]*)"', text(client.get(page)))
+        assert [html.unescape(link) for link in links] == [way]
+        assert words in html.unescape(text(client.get(way)))
+
+
+def test_an_address_with_wrong_ids_brings_no_words_of_its_own(cast, come, event, past, now):
+    client, propose = come(cast.dev.person), reverse("propose", kwargs={"group_id": cast.group.id})
+    ahead = actions.add_item(by=cast.rowan, event=event, entry=entry(title="Not over"), now=now)
+    told = PastEvent("Theirs", "", (PastDay(None, (PastItem(time(9), time(10), "talk", "Secret"),)),))
+    group = factories.host_group(now, starter="Somebody").group
+    elsewhere = actions.bring_in(group=group, past=told, series="Theirs", now=now)
+    theirs = Item.objects.get(event=elsewhere)
+    wrong = [
+        "what=Typed&why=Typed", "from=no-id", f"from={event.id}", f"from={ahead.id}", f"from={theirs.id}",
+        "kind=publish", "kind=publish&about=typed", f"kind=publish&about=events.event:{elsewhere.id}",
+    ]  # fmt: skip
+    for query in wrong:
+        answer = client.get(f"{propose}?{query}")
+        assert answer.status_code == 200, query
+        words = "Everyone can see the page of this event, and sign up." if "publish" in query else None
+        assert (answer.context["form"]["what"].value() or None) == words, query
+        assert not answer.context["form"]["why"].value(), query

@@ -99,6 +99,11 @@ def reply(play: "Play", by: Any, at: int) -> None:
     actions.reply_to_needs(by=by, row=one(found, at), reply="A ramp", met=True, now=play.table.now)
 
 
+def take_out_sign_up(play: "Play", by: Any, at: int) -> None:
+    found = SignUp.objects.filter(event__group=play.table.group).select_related("event").order_by("number", "id")
+    actions.take_out_sign_up(by=by, row=one(found, at), now=play.table.now)
+
+
 def write_step(play: "Play", by: Any, at: int) -> None:
     roles.write_step(by=by, event=_event(play, at), text=roles.StepText(f"Step {at}"), now=play.table.now)
 
@@ -167,6 +172,7 @@ ACTS: dict[str, Callable[["Play", Any, int], None]] = bringing.ACTS | {
         seats,
         sign_up,
         reply,
+        take_out_sign_up,
         welcome,
         end_feed,
         unsay_ready,

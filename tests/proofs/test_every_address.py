@@ -16,8 +16,8 @@ from tests.proofs.test_every_route import MAY, address, is_ours
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.shared, pytest.mark.timeout(300)]
 
-ASKED = ("act", "about", "back", "code", "family", "kind", "link", "member", "month", "next", "objection", "page",
-         "previous", "proposal", "show")  # fmt: skip
+ASKED = ("act", "about", "back", "code", "family", "from", "kind", "link", "member", "month", "next", "objection",
+         "page", "previous", "proposal", "show")  # fmt: skip
 ODD = (
     "a\x00b", "%ff", "x" * 1000, "-1", "1" + "0" * 30, "\u0663", "mine", "2026-13",
     "00000000-0000-0000-0000-000000000000", "//elsewhere.example/", "/\\elsewhere.example", "javascript:alert(1)",

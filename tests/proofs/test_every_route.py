@@ -120,7 +120,7 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "take_back_mark": (NONE, OWNER),
     "coming": (MEMBERS, MEMBERS),
     "look_after": (NONE, MEMBERS),
-    "needs": (OWNER, OWNER),
+    **dict.fromkeys(("needs", "take_out_sign_up"), (OWNER, OWNER)),
     **dict.fromkeys(("door", "door_by_code"), (MEMBERS, NONE)),
     "welcome_guest": (NONE, OWNER),
     "remind_me": (NONE, ALL),

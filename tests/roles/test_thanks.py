@@ -151,3 +151,17 @@ def test_the_pages_from_writing_to_taking_the_yes_back(cast, now, time_machine):
     assert [WORDS.encode() in other.get(page).content for page in pages] == [False, False]
     assert b"Nobody is told" in reader.post(reverse("put_away_thanks", kwargs=one), follow=True).content
     assert b"gone everywhere" in writer.post(reverse("take_back_thanks", kwargs=one), follow=True).content
+
+
+def test_one_of_us_or_somebody_outside_and_never_a_name_dropped_unsaid(cast, now, client, time_machine):
+    time_machine.move_to(now, tick=False)
+    client.force_login(cast.rowan.person)
+    page = reverse("say_thanks", kwargs={"group_id": cast.group.id})
+    both = {"member": str(cast.dev.id), "to_name": "Mrs Okafor", "words": WORDS}
+    answer = client.post(page, both)
+    shown = answer.content.decode()
+    assert "A letter goes to one person" in shown
+    assert all(kept in shown for kept in ("Mrs Okafor", WORDS, f'value="{cast.dev.id}" selected'))
+    assert queries.thanks_by(cast.rowan) == []
+    client.post(page, both | {"member": ""})
+    assert [row.to_name for row in rows(queries.thanks_by(cast.rowan))] == ["Mrs Okafor"]

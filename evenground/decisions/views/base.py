@@ -1,66 +1,23 @@
 """What every page of decisions begins with: whose place it is, and how a refusal keeps the words."""
 
-import uuid
 from collections.abc import Callable
-from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.decorators import login_required
-from django.db import OperationalError
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from evenground.decisions.queries import pages
+from evenground.design.pages import attempt_or, with_place, with_thing
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
-from evenground.record.domain.verdict import Refused
 
 if TYPE_CHECKING:
     from evenground.decisions.models import Proposal, Version
     from evenground.groups.models import Member
 
 
-Page = Callable[..., HttpResponse]
-
-
-def in_group(page: Page) -> Page:
-    """The page gets the person's place in the group; without one it is not there."""
-
-    @login_required
-    @wraps(page)
-    def inner(request: Request, group_id: uuid.UUID, **which: Any) -> HttpResponse:
-        return page(request, groups.place(request.user, group_id), **which)
-
-    return inner
-
-
-def on_text(page: Page) -> Page:
-    """The page gets the person's place and the newest text of a proposal of that group, or is not there."""
-
-    @in_group
-    @wraps(page)
-    def inner(request: Request, member: "Member", proposal_id: uuid.UUID, **which: Any) -> HttpResponse:
-        return page(request, member, there(pages.opened(member, proposal_id)), **which)
-
-    return inner
-
-
-def there(found: Any) -> Any:
-    """What was found. Raises Http404 where nothing was."""
-    if found is None:
-        raise Http404
-    return found
-
-
-def attempt(do: Callable[[], HttpResponse], again: Callable[[str, int], HttpResponse]) -> HttpResponse:
-    """Does it; where it is refused or the database is busy, `again` shows the same page with the words in it."""
-    try:
-        return do()
-    except Refused as refused:
-        return again(refused.reason, 403)
-    except OperationalError:
-        return again(_("We couldn't save that just now. Your words are still here."), 503)
+in_group = with_place(groups.place)
+on_text = with_thing(in_group, "proposal_id", pages.opened)  # the newest text of a proposal of that group
 
 
 def status_now(member: "Member", version: "Version", status: int, number: int | None = None) -> int:
@@ -111,4 +68,4 @@ def form_page(
         return again()
     if not form.is_valid():
         return again("", 400)
-    return attempt(do, again)
+    return attempt_or(do, again)

@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from evenground.decisions.queries import folding, pages
-from evenground.decisions.views.base import Request, on_text, show, there, to_outcome, to_proposal
+from evenground.decisions.views.base import Request, on_text, show, to_outcome, to_proposal
+from evenground.design.pages import there
 from evenground.talk import actions as talk
 from evenground.talk import permissions
 

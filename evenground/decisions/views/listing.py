@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from evenground.decisions import queries
 from evenground.decisions.queries import pages
-from evenground.decisions.views.base import in_group, show, there
+from evenground.decisions.views.base import in_group, show
+from evenground.design.pages import there
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
 

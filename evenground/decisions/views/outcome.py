@@ -16,16 +16,15 @@ from evenground.decisions.forms import DayForm, HostForm, SeenForm, ViewForm, Vi
 from evenground.decisions.queries import pages
 from evenground.decisions.views.base import (
     Request,
-    attempt,
     form_page,
     on_text,
     show,
-    there,
     to_outcome,
     to_proposal,
 )
 from evenground.decisions.views.proposal import read_params
 from evenground.decisions.views.reactions import folded_now
+from evenground.design.pages import attempt_or, there
 from evenground.groups import queries as groups
 
 if TYPE_CHECKING:
@@ -171,7 +170,7 @@ def set_day(request: Request, member: "Member", version: "Version") -> HttpRespo
     def again(reason: str, status: int) -> HttpResponse:
         return page(request, member, version, status=status, day_form=form, reason=reason)
 
-    return attempt(do, again)
+    return attempt_or(do, again)
 
 
 @require_POST
@@ -227,7 +226,7 @@ def seen(request: Request, member: "Member", version: "Version", point_id: uuid.
         messages.success(request, _("Saved. Everyone can read what you saw."))
         return redirect("review", group_id=member.group_id, proposal_id=version.proposal_id)
 
-    return attempt(
+    return attempt_or(
         do, lambda reason, status: _review(request, member, version, status=status, wrong=form, reason=reason)
     )
 
@@ -256,4 +255,4 @@ def host_decide(request: Request, group_id: uuid.UUID, proposal_id: uuid.UUID) -
 
     if request.method != "POST":
         return again()
-    return attempt(do, again) if form.is_valid() else again("", 400)
+    return attempt_or(do, again) if form.is_valid() else again("", 400)

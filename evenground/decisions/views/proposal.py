@@ -13,8 +13,9 @@ from evenground.decisions.domain.rule import Size, from_plain
 from evenground.decisions.forms import AnswerForm, LargerForm, MarkForm, ReactionForm
 from evenground.decisions.queries import pages
 from evenground.decisions.templatetags.deciding import in_words
-from evenground.decisions.views.base import Request, attempt, form_page, on_text, show, status_now, there, to_proposal
+from evenground.decisions.views.base import Request, form_page, on_text, show, status_now, to_proposal
 from evenground.decisions.views.reactions import talk_below
+from evenground.design.pages import attempt_or, there
 from evenground.groups import queries as groups
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def answer(request: Request, member: "Member", version: "Version") -> HttpRespon
         newest.is_valid()
         return page(request, member, fresh, status=status, reason=reason, answering=newest)
 
-    return attempt(do, again)
+    return attempt_or(do, again)
 
 
 def _saved(member: "Member", version: "Version") -> str:

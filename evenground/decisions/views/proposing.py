@@ -14,7 +14,9 @@ from evenground.decisions.domain.rule import Rule, Size, from_plain, to_plain
 from evenground.decisions.forms import ChangeForm, ProposeForm, RuleForm
 from evenground.decisions.forms.proposing import BEGIN
 from evenground.decisions.queries import pages
-from evenground.decisions.views.base import Request, attempt, in_group, on_text, show, status_now, there, to_proposal
+from evenground.decisions.views.base import Request, in_group, on_text, show, status_now, to_proposal
+from evenground.design.pages import attempt_or, there
+from evenground.events import queries as events
 from evenground.groups import queries as groups
 from evenground.record.domain.verdict import Refused
 
@@ -62,7 +64,7 @@ def propose(request: Request, member: "Member") -> HttpResponse:
         messages.success(request, _("It is open for answers now. Everyone is told."))
         return to_proposal(proposal)
 
-    return attempt(do, again)
+    return attempt_or(do, again)
 
 
 def _form(request: Request, member: "Member", kind: str, typed: Any, previous: "Proposal | None") -> ProposeForm:
@@ -71,9 +73,8 @@ def _form(request: Request, member: "Member", kind: str, typed: Any, previous: "
     if kind == "close_early":
         rows = pages.listed(queries.open_for(member).filter(held=False))
         still_open = [(str(row.proposal.id), row.title[:80]) for row in rows]
-    initial = {
-        name: request.GET[name] for name in ("member", "proposal", "what", "why", "settles") if name in request.GET
-    }
+    initial = {name: request.GET[name] for name in ("member", "proposal", "settles") if name in request.GET}
+    initial |= _from_a_thing(request, member, kind)
     if kind == "agreement":
         agreement = groups.agreement_of(group)
         initial["what"] = agreement.words if agreement else ""
@@ -91,6 +92,21 @@ def _form(request: Request, member: "Member", kind: str, typed: Any, previous: "
         still_open=still_open,
         has_size=kind in FOR_OWN_SIZE,
     )
+
+
+def _from_a_thing(request: Request, member: "Member", kind: str) -> dict[str, Any]:
+    """The first words, from the event or thing whose id the address carries. Typed words never stand in an address."""
+    named = request.GET.get("about", "").removeprefix("events.event:") if kind == "publish" else ""
+    try:
+        thing = uuid.UUID(named or request.GET.get("from", ""))
+    except ValueError:
+        return {}
+    if named:
+        event = events.event_in(member, thing)
+        words = _("Everyone can see the page of “%(name)s”, and sign up.")
+        return {"what": words % {"name": event.name}} if event else {}
+    item = events.item_of_past(member, thing)
+    return {"what": _("We do this again: %(title)s") % {"title": item.title}} if item else {}
 
 
 def _as_it_was(previous: "Proposal", link: str) -> dict[str, Any]:
@@ -187,6 +203,6 @@ def change(request: Request, member: "Member", version: "Version") -> HttpRespon
         messages.success(request, _("Your new words are here. Everyone is told and asked again."))
         return to_proposal(proposal)
 
-    return attempt(
+    return attempt_or(
         do, lambda reason, status: again(reason, status_now(member, old, status, form.cleaned_data["version"]))
     )

@@ -20,9 +20,10 @@ from evenground.decisions.forms import (
     WatchPointForm,
 )
 from evenground.decisions.queries import pages
-from evenground.decisions.views.base import Request, attempt, form_page, on_text, show, status_now, there, to_proposal
+from evenground.decisions.views.base import Request, form_page, on_text, show, status_now, to_proposal
 from evenground.decisions.views.proposal import page
 from evenground.decisions.views.reactions import subject, whole_talk
+from evenground.design.pages import attempt_or, there
 from evenground.groups import queries as groups
 from evenground.record.domain.verdict import Refused
 from evenground.talk import actions as talk
@@ -60,7 +61,7 @@ def react(request: Request, member: "Member", version: "Version") -> HttpRespons
     def again(reason: str, status: int) -> HttpResponse:
         return page(request, member, version, status=status, reason=reason, reacting=form)
 
-    return attempt(do, again)
+    return attempt_or(do, again)
 
 
 @on_text
@@ -84,7 +85,7 @@ def mark(request: Request, member: "Member", version: "Version", objection_id: u
         status = status_now(member, version, status)
         return page(request, member, fresh, status=status, reason=reason, marking=form)
 
-    return attempt(do, again)
+    return attempt_or(do, again)
 
 
 def _mark(request: Request, member: "Member", objection: "Objection", form: MarkForm, *, has_point: bool) -> None:

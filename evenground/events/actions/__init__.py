@@ -1,6 +1,14 @@
 """The only writers of events. One verb, one keyword-only function."""
 
-from evenground.events.actions.attending import cancel, change_sign_up, let_go, look_after, reply_to_needs, sign_up
+from evenground.events.actions.attending import (
+    cancel,
+    change_sign_up,
+    let_go,
+    look_after,
+    reply_to_needs,
+    sign_up,
+    take_out_sign_up,
+)
 from evenground.events.actions.closing import close_event, reopen_event
 from evenground.events.actions.past import bring_in, mark_item, suggest_again, take_back_mark
 from evenground.events.actions.planning import Description, describe_event, move_on, plan_event
@@ -37,6 +45,7 @@ __all__ = [
     "sweep",
     "take_back_mark",
     "take_out_item",
+    "take_out_sign_up",
     "unpublish",
     "welcome",
 ]

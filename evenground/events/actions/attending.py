@@ -9,14 +9,15 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from evenground.events import permissions, queries
-from evenground.events.actions.base import line, locked, locked_event, long
+from evenground.events import entries, permissions, queries
+from evenground.events.actions.base import about, actor, line, locked, locked_event, long
 from evenground.events.domain.seats import free, goes_up
 from evenground.events.models import Caretaker, Event, SignUp
 from evenground.groups.domain.codes import new_code
 from evenground.groups.models import Member
 from evenground.groups.queries import day_in
 from evenground.notices.actions import tell_address
+from evenground.notices.queries import address_stopped
 from evenground.record import actions as record
 from evenground.record.domain.verdict import Refused
 from evenground.record.domain.words import clean
@@ -39,7 +40,7 @@ def sign_up(
     """
     record.lock(event.group_id)
     event = Event.objects.select_related("group").get(id=event.id)
-    permissions.may_sign_up(event).or_refuse()
+    permissions.may_sign_up(event, now).or_refuse()
     rows = SignUp.objects.filter(event=event)
     name, email = line(name, 200, _("Say how we greet you. Any name will do.")), _email(email)
     before = SignUp.objects.filter(id=once).first() if once else None
@@ -86,6 +87,20 @@ def cancel(*, row: SignUp, now: datetime) -> None:
     row, event = _afresh(row)
     row.delete()
     move_up(event, now)
+
+
+@transaction.atomic
+def take_out_sign_up(*, by: Member, row: SignUp, now: datetime) -> None:
+    """Who looks after it takes a made-up sign-up out. All of it goes, whoever waits moves up, and they are told."""
+    chain, by = locked(by)
+    row, event = _afresh(row)
+    permissions.may_take_out_sign_up(by, event, now).or_refuse()
+    stopped = address_stopped(row.email, f"events.signup:{row.id}", event.group_id)
+    if row.email and not stopped:  # the letter is about the event: nothing is left of their sign-up
+        tell_address(address=row.email, kind="sign_up_out", group_id=event.group_id, about=about(event), now=now)
+    row.delete()
+    move_up(event, now)
+    record.write(chain, entries.SIGN_UP_OUT, actor=actor(by), subject=about(event), day=day_in(by.group, now))
 
 
 @transaction.atomic
@@ -165,5 +180,5 @@ def _email(typed: str) -> str:
 
 def _tell(row: SignUp, kind: str, now: datetime) -> None:
     if row.email:
-        about = f"events.signup:{row.id}"
-        tell_address(address=row.email, kind=kind, group_id=row.event.group_id, about=about, now=now)
+        which = f"events.signup:{row.id}"
+        tell_address(address=row.email, kind=kind, group_id=row.event.group_id, about=which, now=now)

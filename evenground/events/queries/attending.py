@@ -80,6 +80,10 @@ def place_to_write_of(row_id: uuid.UUID) -> SignUp | None:
     return SignUp.objects.filter(id=row_id).select_related("event__group").first()
 
 
+def event_to_write_of(event_id: uuid.UUID) -> Event | None:
+    return Event.objects.filter(id=event_id).first()
+
+
 def turn(row: SignUp) -> int:
     """How many stand in the line up to this one: 1 is next."""
     return SignUp.objects.filter(event=row.event_id, state=SignUp.State.WAITING, number__lte=row.number).count()

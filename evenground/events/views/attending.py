@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from evenground.design.codes import qr
+from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
 from evenground.events.forms import PlaceCodeForm, RemindForm, SignUpForm
-from evenground.events.views.base import attempt, there
 from evenground.groups.domain.codes import spoken
 
 
@@ -36,7 +36,7 @@ def sign_up(request: Request, event_id: uuid.UUID) -> HttpResponse:
     context = {
         "event": event,
         "form": form,
-        "may": permissions.may_sign_up(event),
+        "may": permissions.may_sign_up(event, request.now),
         "line": queries.line_is_there(event),
         "forgotten_on": queries.forgotten_on(event),
         "readers": len(queries.caretakers_of(event)),

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
 from evenground.events.forms import NeedsForm, SeatsForm
-from evenground.events.views.base import attempt, on_event, show, there
+from evenground.events.views.base import on_event, show
 
 
 @on_event
@@ -65,8 +66,20 @@ def needs(request: Request, member: Any, event: Any, row_id: uuid.UUID) -> HttpR
     return show(request, "needs.html", member, event, form=form, row=row)
 
 
+@on_event
+def take_out(request: Request, member: Any, event: Any, row_id: uuid.UUID) -> HttpResponse:
+    """A made-up sign-up is taken out. What happens then is said first."""
+    permissions.may_see_who_comes(member, event).or_refuse()
+    row = there(queries.sign_up_in(event, row_id))
+    if request.method == "POST":
+        actions.take_out_sign_up(by=member, row=row, now=request.now)
+        messages.success(request, _("It is taken out. What they had goes to whoever waits, in order."))
+        return redirect("coming", group_id=member.group_id, event_id=event.id)
+    may = permissions.may_take_out_sign_up(member, event, request.now)
+    return show(request, "take_out_sign_up.html", member, event, row=row, may=may)
+
+
 def _publish(member: Any, event: Any) -> str:
-    """The way to suggesting that everyone may see the page."""
-    words = _("Everyone can see the page of “%(name)s”, and sign up.") % {"name": event.name}
-    query = {"kind": "publish", "about": f"events.event:{event.id}", "what": words}
+    """The way to suggesting that everyone may see the page. Its first words are made there: none in the address."""
+    query = {"kind": "publish", "about": f"events.event:{event.id}"}
     return f"{reverse('propose', kwargs={'group_id': member.group_id})}?{urlencode(query)}"

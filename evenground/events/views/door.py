@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import there
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
 from evenground.events.forms import DoorForm
-from evenground.events.views.base import on_event, show, there
+from evenground.events.views.base import on_event, show
 from evenground.groups import queries as groups
 from evenground.groups.domain.codes import read_code
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from evenground.design.meanwhile import changed_meanwhile, state_of
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
 from evenground.events.forms import CloseForm, EventForm, StageForm
-from evenground.events.views.base import attempt, in_group, on_event, show
+from evenground.events.views.base import in_group, on_event, show
 
 
 @in_group

@@ -11,10 +11,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
 from evenground.events.forms import AgainForm, MarkForm
-from evenground.events.views.base import attempt, day_choices, in_group, on_event, show, there
+from evenground.events.views.base import day_choices, in_group, on_event, show
 
 
 @on_event
@@ -74,13 +75,12 @@ def suggest_again(request: Request, member: Any, item_id: uuid.UUID) -> HttpResp
 
 
 def _propose(member: Any, item: Any) -> str:
-    """The way to suggesting it to the group, with its words filled in; "" where deciding is not there."""
+    """The way to suggesting it to the group, which fills its words in; "" where deciding is not there."""
     try:
         address = reverse("propose", kwargs={"group_id": member.group_id})
     except NoReverseMatch:
         return ""
-    words = _("We do this again: %(title)s") % {"title": item.title}
-    return f"{address}?{urlencode({'what': words})}"
+    return f"{address}?{urlencode({'from': item.id})}"
 
 
 def _back(item: Any, part: str) -> HttpResponse:

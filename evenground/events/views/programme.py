@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from evenground.design.meanwhile import changed_meanwhile, state_of
+from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
 from evenground.events import actions, permissions, queries
 from evenground.events.forms import ItemForm, MoveForm
-from evenground.events.views.base import attempt, day_choices, in_group, on_event, show, there
+from evenground.events.views.base import day_choices, in_group, on_event, show
 
 
 @on_event

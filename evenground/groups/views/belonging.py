@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.groups import actions, queries
 from evenground.groups.forms import PartForm
-from evenground.groups.views.common import attempt, by_here
+from evenground.groups.views.common import by_here
 
 
 @login_required

@@ -1,25 +1,12 @@
-"""What the pages of a group share: who is here, and a refusal shown in the form with the words kept."""
+"""What the pages of a group share: who is here."""
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
-from django.forms import Form
 from django.http import Http404
 
 from evenground.design.requests import Request
 from evenground.groups import queries
-from evenground.record.domain.verdict import Refused
-
-
-def attempt(form: Form, act: Callable[[], Any]) -> bool:
-    """Does it. A refusal goes to the top of the form, with the words still in it."""
-    try:
-        act()
-    except Refused as refused:
-        form.add_error(None, refused.reason)
-        return False
-    return True
 
 
 def by_here(request: Request, group_id: uuid.UUID) -> Any:

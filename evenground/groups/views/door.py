@@ -15,12 +15,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.groups import actions, permissions, queries
 from evenground.groups.domain.codes import spoken
 from evenground.groups.domain.door import forgotten_on
 from evenground.groups.forms import CallForm, KnockCodeForm, KnockForm
-from evenground.groups.views.common import attempt
 
 Page = Callable[..., HttpResponse]
 

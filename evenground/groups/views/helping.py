@@ -10,11 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.groups import actions, permissions, queries
 from evenground.groups.domain import pauses
 from evenground.groups.forms import PauseForm
-from evenground.groups.views.common import anyone_here, attempt, host_or_member
+from evenground.groups.views.common import anyone_here, host_or_member
 
 
 @login_required

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.groups import actions, queries
 from evenground.groups.forms import (
@@ -26,7 +27,7 @@ from evenground.groups.forms import (
     PayForm,
     ReplyForm,
 )
-from evenground.groups.views.common import attempt, host_or_member
+from evenground.groups.views.common import host_or_member
 
 
 @dataclass(frozen=True)

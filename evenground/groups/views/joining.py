@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from evenground.design.codes import qr
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.groups import actions, permissions, queries
 from evenground.groups.domain.codes import spoken
 from evenground.groups.forms import CodeForm, EmailInviteForm, PlacesForm
-from evenground.groups.views.common import attempt, by_here
+from evenground.groups.views.common import by_here
 
 
 def no_such_place(request: Request) -> HttpResponse:

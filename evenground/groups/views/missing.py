@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.groups import actions, permissions, queries
 from evenground.groups.forms import DeedForm, MissingForm
-from evenground.groups.views.common import attempt
 
 _QUESTIONS = {
     1: (

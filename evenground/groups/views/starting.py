@@ -10,11 +10,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.groups import actions, queries
 from evenground.groups.actions.founding import Choice
 from evenground.groups.forms import ChoiceForm, HelperForm, StarterForm, StartForm, choice_forms, helper_forms
-from evenground.groups.views.common import attempt
 from evenground.people import actions as people
 from evenground.record.domain.verdict import Refused
 

@@ -48,7 +48,7 @@ def public_event(request: Request, event_id: uuid.UUID) -> HttpResponse:
     context = {
         "event": row,
         "now": queries.open_programme(row),
-        "may": permissions.may_sign_up(row),
+        "may": permissions.may_sign_up(row, request.now),
         "shown": ideas.shown_to_all(row),
     }
     return render(request, "home/public_event.html", context)

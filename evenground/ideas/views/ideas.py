@@ -1,14 +1,9 @@
 """Ideas: the list with one box, and each idea's page with its way so far."""
 
-import uuid
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.db import OperationalError
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,40 +12,16 @@ from evenground.decisions.actions import Text
 from evenground.decisions.domain.rule import Size
 from evenground.decisions.permissions import may_propose
 from evenground.decisions.queries import rule_in_force
+from evenground.design.pages import attempt_or, with_place, with_thing
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
 from evenground.ideas import actions, permissions, queries
 from evenground.ideas.forms import IdeaForm, ProposeForm, SayForm, TaskForm
-from evenground.record.domain.verdict import Refused
 from evenground.roles.actions import Text as CardText
 from evenground.talk import queries as talk
 
-Page = Callable[..., Any]
-
-
-def in_group(page: Page) -> Page:
-    """The page gets the person's place in the group; without one it is not there."""
-
-    @login_required
-    @wraps(page)
-    def inner(request: Request, group_id: uuid.UUID, **which: Any) -> HttpResponse:
-        return page(request, groups.place(request.user, group_id), **which)
-
-    return inner
-
-
-def on_idea(page: Page) -> Page:
-    """The page gets the person's place, and an idea of that group, or is not there."""
-
-    @in_group
-    @wraps(page)
-    def inner(request: Request, member: Any, idea_id: uuid.UUID, **which: Any) -> HttpResponse:
-        idea = queries.idea_in(member, idea_id)
-        if idea is None:
-            raise Http404
-        return page(request, member, idea, **which)
-
-    return inner
+in_group = with_place(groups.place)
+on_idea = with_thing(in_group, "idea_id", queries.idea_in)
 
 
 @in_group
@@ -85,7 +56,7 @@ def _float(request: Request, member: Any, template: str, on: Any) -> HttpRespons
 
     if request.method != "POST":
         return again()
-    return attempt(do, again) if form.is_valid() else again("", 400)
+    return attempt_or(do, again) if form.is_valid() else again("", 400)
 
 
 @on_idea
@@ -137,7 +108,7 @@ def say(request: Request, member: Any, idea: Any) -> HttpResponse:
         messages.success(request, _("Saved. It stands below the idea."))
         return _to(idea, "#talk")
 
-    return attempt(do, again) if form.is_valid() else again()
+    return attempt_or(do, again) if form.is_valid() else again()
 
 
 @on_idea
@@ -166,7 +137,7 @@ def propose(request: Request, member: Any, idea: Any) -> HttpResponse:
 
     if request.method != "POST":
         return again()
-    return attempt(do, again) if form.is_valid() else again("", 400)
+    return attempt_or(do, again) if form.is_valid() else again("", 400)
 
 
 @on_idea
@@ -187,7 +158,7 @@ def task(request: Request, member: Any, idea: Any) -> HttpResponse:
 
     if request.method != "POST":
         return again()
-    return attempt(do, again) if form.is_valid() else again("", 400)
+    return attempt_or(do, again) if form.is_valid() else again("", 400)
 
 
 @require_POST
@@ -196,16 +167,6 @@ def take_back(request: Request, member: Any, idea: Any) -> HttpResponse:
     actions.take_back(by=member, idea=idea, now=request.now)
     messages.success(request, _("Taken back. The words are gone."))
     return redirect("ideas", group_id=member.group_id)
-
-
-def attempt(do: Callable[[], HttpResponse], again: Callable[[str, int], HttpResponse]) -> HttpResponse:
-    """Does it; where it is refused or the database is busy, `again` shows the same page with the words in it."""
-    try:
-        return do()
-    except Refused as refused:
-        return again(refused.reason, 403)
-    except OperationalError:
-        return again(_("We couldn't save that just now. Your words are still here."), 503)
 
 
 def show(request: Request, template: str, member: Any, status: int = 200, **context: Any) -> HttpResponse:

@@ -9,11 +9,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from evenground.design.pages import attempt_or
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
 from evenground.ideas import actions, permissions, queries
 from evenground.ideas.forms import BringIdeaForm, MadeForm
-from evenground.ideas.views.ideas import attempt, in_group, show
+from evenground.ideas.views.ideas import in_group, show
 from evenground.ideas.views.made import on_made
 from evenground.record.domain.verdict import Refused
 
@@ -55,7 +56,7 @@ def _make(request: Request, member: Any, idea: Any, one: Any) -> HttpResponse:
 
     if request.method != "POST":
         return again()
-    return attempt(do, again) if form.is_valid() else again("", 400)
+    return attempt_or(do, again) if form.is_valid() else again("", 400)
 
 
 @in_group
@@ -83,7 +84,7 @@ def bring_idea(request: Request, member: Any) -> HttpResponse:
 
     if request.method != "POST":
         return again()
-    return attempt(do, again) if form.is_valid() else again("", 400)
+    return attempt_or(do, again) if form.is_valid() else again("", 400)
 
 
 def _form(request: Request, member: Any, idea: Any, one: Any) -> MadeForm:

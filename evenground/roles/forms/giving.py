@@ -35,6 +35,16 @@ class ThankForm(Form):
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
 
+    def clean(self) -> dict[str, Any]:
+        """A letter goes to one person: nobody's name is dropped unsaid."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("member") and data.get("to_name"):
+            self.add_error(
+                "to_name",
+                _("A letter goes to one person. Leave this name out, or choose “Somebody else” above. Both stay here."),
+            )
+        return data
+
 
 class SkillForm(Form):
     """Something I bring, or would like to try."""

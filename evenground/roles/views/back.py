@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.events import queries as events
 from evenground.groups import queries as groups
 from evenground.roles import actions, permissions, queries
 from evenground.roles.forms import BackForm, GotForm, TakeBackForm
-from evenground.roles.views.cards import done
 
 
 @login_required
@@ -45,7 +45,7 @@ def back_offer(request: Request, group_id: uuid.UUID, back_id: uuid.UUID) -> Htt
         said = form.cleaned_data
         told = groups.member_in(member.group, said["told"]) if said["told"] else None
         given = {"take": said["take"], "number": said["number"], "told": told}
-        if done(form, lambda: actions.choose_back(by=member, back=row, now=request.now, **given)):
+        if attempt(form, lambda: actions.choose_back(by=member, back=row, now=request.now, **given)):
             messages.success(request, _("Saved. You can change it at any time."))
             return redirect("my_back", group_id=group_id)
     if form.is_bound:  # what stands above the form now is what the next choice is about
@@ -71,7 +71,7 @@ def write_back(request: Request, group_id: uuid.UUID) -> HttpResponse:
         one = queries.card_in(member, uuid.UUID(key)) if kind == "card" else None
         event = events.event_in(member, uuid.UUID(key)) if kind == "event" else None
         what, card = _what(form), one.card if one else None
-        if done(form, lambda: actions.write_back(by=member, what=what, card=card, event=event, now=request.now)):
+        if attempt(form, lambda: actions.write_back(by=member, what=what, card=card, event=event, now=request.now)):
             messages.success(request, _("Saved. The group can read it now."))
             return redirect("something_back", group_id=group_id)
     verdict = permissions.may_write_back(member, request.now)
@@ -86,7 +86,7 @@ def change_back(request: Request, group_id: uuid.UUID, back_id: uuid.UUID) -> Ht
     if (
         request.method == "POST"
         and form.is_valid()
-        and done(form, lambda: actions.change_back(by=member, back=row, what=_what(form), now=request.now))
+        and attempt(form, lambda: actions.change_back(by=member, back=row, what=_what(form), now=request.now))
     ):
         messages.success(request, _("Saved. Whoever chose can read it again."))
         return redirect("back_offer", group_id=group_id, back_id=back_id)
@@ -124,7 +124,7 @@ def my_back(request: Request, group_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         given = {"words": said["words"], "shared": said["shared"]}
-        if done(form, lambda: actions.write_got(by=member, now=request.now, **given)):
+        if attempt(form, lambda: actions.write_got(by=member, now=request.now, **given)):
             messages.success(request, _("Saved. You can change it at any time."))
             return redirect("my_back", group_id=group_id)
     names = {row.pk: row for row in queries.backs_in(member)}

@@ -1,7 +1,6 @@
 """Cards of roles and tasks: reading, writing, taking on, asking somebody, handing back; and what I carry."""
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.events import queries as events
 from evenground.groups import queries as groups
@@ -62,7 +62,7 @@ def write_card(request: Request, group_id: uuid.UUID) -> HttpResponse:
     form = CardForm(request.POST or None, initial=start, events=_events(member))
     if request.method == "POST" and form.is_valid():
         text, kind = _text(form), form.cleaned_data["kind"]
-        if done(form, lambda: actions.write_card(by=member, text=text, kind=kind, now=request.now)):
+        if attempt(form, lambda: actions.write_card(by=member, text=text, kind=kind, now=request.now)):
             messages.success(request, _("Saved. It stands open for anyone."))
             return redirect("roles", group_id=group_id)
     verdict = permissions.may_write(member, request.now)
@@ -79,7 +79,7 @@ def change_card(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> Ht
     del form.fields["kind"]
     if request.method == "POST" and form.is_valid():
         text = _text(form)
-        if done(form, lambda: actions.change_card(by=member, card=one.card, text=text, now=request.now)):
+        if attempt(form, lambda: actions.change_card(by=member, card=one.card, text=text, now=request.now)):
             messages.success(request, _("Saved. How it stood before is kept."))
             return redirect("card", group_id=group_id, card_id=card_id)
     verdict = permissions.may_change(member, one.card, request.now)
@@ -93,7 +93,7 @@ def take(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> HttpRespo
     form = TakeForm(request.POST)
     if form.is_valid():
         support = form.cleaned_data["support"]
-        if done(form, lambda: actions.take(by=member, card=one.card, support=support, now=request.now)):
+        if attempt(form, lambda: actions.take(by=member, card=one.card, support=support, now=request.now)):
             messages.success(request, _("Thank you. You can hand it back at any hour."))
             return redirect("card", group_id=group_id, card_id=card_id)
     return _card_page(request, member, queries.card_in(member, card_id), form)
@@ -110,7 +110,7 @@ def offer(request: Request, group_id: uuid.UUID, card_id: uuid.UUID) -> HttpResp
         to = groups.member_in(member.group, form.cleaned_data["member"])
         if to is None:
             raise Http404
-        if done(form, lambda: actions.offer(by=member, card=one.card, to=to, now=request.now)):
+        if attempt(form, lambda: actions.offer(by=member, card=one.card, to=to, now=request.now)):
             messages.success(request, _("Saved. They may say yes, or nothing. Nobody is told which."))
             return redirect("card", group_id=group_id, card_id=card_id)
     return render(request, "roles/offer.html", {"group": member.group, "form": form, "one": one, "others": others})
@@ -172,7 +172,7 @@ def carried(request: Request, group_id: uuid.UUID) -> HttpResponse:
     form = LevelForm(request.POST or None, initial={"level": queries.level_of(member)})
     if request.method == "POST" and form.is_valid():
         level = form.cleaned_data["level"]
-        if done(form, lambda: actions.choose_level(by=member, level=level, now=request.now)):
+        if attempt(form, lambda: actions.choose_level(by=member, level=level, now=request.now)):
             messages.success(request, _("Saved. You can change it at any time."))
             return redirect("carried", group_id=group_id)
     context = {
@@ -202,13 +202,3 @@ def _events(member: Any, now: uuid.UUID | None = None) -> list[tuple[str, str]]:
     """The events that a card can belong to, for a choice: those ahead, and the one it belongs to now."""
     found = [row for row in events.events_of(member) if row.id == now or not (row.past or row.closed_on)]
     return [(str(row.id), row.name) for row in found]
-
-
-def done(form: Any, act: Callable[[], Any]) -> bool:
-    """Does it. A refusal goes to the top of the form, with the words still in it."""
-    try:
-        act()
-    except Refused as refused:
-        form.add_error(None, refused.reason)
-        return False
-    return True

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from evenground.design.pages import there
 from evenground.design.requests import Request
 from evenground.roles import actions, queries
-from evenground.roles.views.base import in_group, there
+from evenground.roles.views.base import in_group
 
 
 @in_group

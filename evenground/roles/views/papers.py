@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from evenground.design.pages import there
 from evenground.design.requests import Request
 from evenground.events import queries as events
 from evenground.roles import actions, queries
-from evenground.roles.views.base import in_group, on_event, there
+from evenground.roles.views.base import in_group, on_event
 
 
 @on_event

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
 from evenground.roles import actions, queries
 from evenground.roles.forms import SkillForm
-from evenground.roles.views.cards import done
 
 
 @login_required
@@ -25,7 +25,7 @@ def my_skills(request: Request, group_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         given = {"words": said["skill"], "kind": said["about"], "shared": said["shared"]}
-        if done(form, lambda: actions.write_skill(by=member, now=request.now, **given)):
+        if attempt(form, lambda: actions.write_skill(by=member, now=request.now, **given)):
             messages.success(request, _("Saved. You can change it at any time."))
             return redirect("my_skills", group_id=group_id)
     context = {"group": member.group, "form": form, "skills": queries.skills_of(member)}

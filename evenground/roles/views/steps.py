@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from evenground.design.meanwhile import changed_meanwhile, state_of
+from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
 from evenground.events import queries as events
 from evenground.groups import queries as groups
 from evenground.roles import actions, permissions, queries
 from evenground.roles.forms import MoveStepForm, ReadyForm, StepForm
-from evenground.roles.views.base import attempt, day_words, in_group, on_event, there
+from evenground.roles.views.base import day_words, in_group, on_event
 
 
 @on_event

@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt
 from evenground.design.requests import Request
 from evenground.events import queries as events
 from evenground.groups import queries as groups
 from evenground.roles import actions, permissions, queries
 from evenground.roles.forms import ThankForm
-from evenground.roles.views.cards import done
 
 
 @login_required
@@ -34,7 +34,7 @@ def say_thanks(request: Request, group_id: uuid.UUID) -> HttpResponse:
         to = groups.member_in(member.group, said["member"]) if said["member"] else None
         event = events.event_in(member, uuid.UUID(said["event"])) if said["event"] else None
         given = {"words": said["words"], "to_name": said["to_name"], "named": said["names_me"]}
-        if done(form, lambda: actions.thank(by=member, to=to, event=event, now=request.now, **given)):
+        if attempt(form, lambda: actions.thank(by=member, to=to, event=event, now=request.now, **given)):
             messages.success(request, _("Saved. Only they see it, until they say yes to sharing it."))
             return redirect("my_thanks", group_id=group_id)
     context = {"group": member.group, "form": form, "verdict": permissions.may_thank(member, request.now)}

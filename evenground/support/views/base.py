@@ -1,17 +1,15 @@
 """What the pages of support share: who is here, whom an address means, and a refusal with the words kept."""
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from evenground.design.pages import there
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
-from evenground.record.domain.verdict import Refused
 from evenground.support import queries
 
 
@@ -28,23 +26,6 @@ def group_here(request: Request, group_id: uuid.UUID) -> Any:
 def person_here(group: Any, person_id: Any) -> Any:
     """Somebody of the group. Raises Http404 for anybody else."""
     return there(queries.person_here(group, person_id))
-
-
-def there(found: Any) -> Any:
-    """What was found. Raises Http404 for None: what is not yours is not there."""
-    if found is None:
-        raise Http404
-    return found
-
-
-def attempt(form: Form, act: Callable[[], Any]) -> bool:
-    """Does it. A refusal goes to the top of the form, with the words still in it."""
-    try:
-        act()
-    except Refused as refused:
-        form.add_error(None, refused.reason)
-        return False
-    return True
 
 
 def page(request: HttpRequest, name: str, group: Any, **more: Any) -> HttpResponse:

@@ -10,11 +10,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
 from evenground.support import actions, queries
 from evenground.support.forms import BuddyForm, CallForm
-from evenground.support.views.base import attempt, group_here, page, person_here, there
+from evenground.support.views.base import group_here, page, person_here
 
 
 @login_required

@@ -10,12 +10,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
 from evenground.support import actions, queries
 from evenground.support.domain.keeping import delete_on
 from evenground.support.forms import ItemForm, ShareForm
-from evenground.support.views.base import attempt, page, person_here, there
+from evenground.support.views.base import page, person_here
 
 
 @login_required
