@@ -43,7 +43,7 @@ def may_change(by: Member, event: Event, now: datetime) -> Verdict:
     if event.past:
         return refuse(_("This event is over. It is here to learn from, and nobody changes it."))
     if event.closed_on is not None:
-        return refuse(_("This event is closed. Anyone of us can open it again."))
+        return refuse(_("This event is closed. Any of us can open it again."))
     return may_post(by, now)
 
 

@@ -63,7 +63,7 @@ class BringIdeaForm(Form):
 
 def _say_room(file: forms.Field, room: int) -> None:
     """Says beside the box, and to the browser, how large a file may be: `room` bytes."""
-    file.help_text = _("There is room for %(most)d MB. Place and device are taken out of it.") % {
+    file.help_text = _("It can be up to %(most)d MB. We take out where it was made, and on which phone.") % {
         "most": room // MEGABYTE
     }
     file.widget.attrs.update({"accept": "image/*,video/*,audio/*", "data-most": room, "data-said": _TOO_LARGE})
@@ -105,12 +105,12 @@ class MadeForm(Form):
         required=False,
     )
     credit = forms.ChoiceField(
-        label=_("How shall it be named?"), choices=Credit.choices, widget=forms.RadioSelect, initial=Credit.NAME
+        label=_("Which name stands with it?"), choices=Credit.choices, widget=forms.RadioSelect, initial=Credit.NAME
     )
     other_name = forms.CharField(label=_("The other name"), max_length=100, required=False)
     people = forms.MultipleChoiceField(
         label=_("Who else of us can be seen or heard in it?"),
-        help_text=_("It is shown once each of them said yes. Whoever is named stays named."),
+        help_text=_("It is shown once each of them says yes. You can add a name later, but not take one out."),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

@@ -188,7 +188,7 @@ def test_an_idea_becomes_a_task_that_stands_open_for_anyone(cast, come, idea):
     assert "Cut the film" in page
     assert "Two evenings" in page
     assert IdeaTask.objects.get(idea=idea).card.holdings.count() == 0
-    assert "it became a task:" in come(cast.joy.person).get(url("idea", idea)).content.decode()
+    assert "It became a task:" in come(cast.joy.person).get(url("idea", idea)).content.decode()
     assert entries(cast).filter(kind="ideas.became_task").count() == 1
 
 

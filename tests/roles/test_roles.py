@@ -146,7 +146,10 @@ def test_the_pages_from_writing_to_handing_back(cast, now, time_machine):
     one = {**group, "card_id": queries.cards_of(cast.dev)[0].card.pk}
     assert b"A warm start" in client.get(reverse("card", kwargs=one)).content
     assert b"Dev" in client.post(reverse("take_card", kwargs=one), {"support": "Tea first"}, follow=True).content
-    assert b"Sees it like" in client.post(reverse("agree_card", kwargs=one), {"number": "1"}, follow=True).content
+    assert (
+        b"They agreed to these words"
+        in client.post(reverse("agree_card", kwargs=one), {"number": "1"}, follow=True).content
+    )
     assert b"Saved" in client.post(reverse("change_card", kwargs=one), {**sent, "size": "several"}, follow=True).content
     offered = client.post(reverse("offer_card", kwargs=one), {"member": cast.joy.id}, follow=True)
     assert b"Nobody is told which" in offered.content

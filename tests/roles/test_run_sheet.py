@@ -107,8 +107,8 @@ def test_my_part_shows_what_is_around_it(cast, fair, tea, now):
     actions.take(by=cast.dev, card=tea, now=now)
     actions.back_up(by=cast.ines, card=tea, yes=True, now=now)
     mine = page(cast.dev, "my_part", fair)
-    assert "Just before: 11:00 Beans" in mine
-    assert "Just after: 12:00 Soup" in mine
+    assert "What comes before it: 11:00 Beans" in mine
+    assert "What comes after it: 12:00 Soup" in mine
     assert "What you back up" in page(cast.ines, "my_part", fair)
     assert "Hand it back: Tea" in page(cast.dev, "walk_through", fair)
     assert "Hand it back" not in page(cast.joy, "walk_through", fair)

@@ -77,7 +77,7 @@ def close(request: Request, member: Any, event: Any) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         if attempt(form, lambda: actions.close_event(by=member, event=event, **said, now=request.now)):
-            messages.success(request, _("Closed. Anyone of us can open it again."))
+            messages.success(request, _("Closed. Any of us can open it again."))
             return redirect("event", group_id=member.group_id, event_id=event.id)
     may = permissions.may_change(member, event, request.now)
     return show(request, "close.html", member, event, form=form, may=may)

@@ -32,7 +32,7 @@ class CardForm(Form):
         choices=(("one", _("One person")), ("several", _("Two or more can share it"))),
         widget=forms.RadioSelect,
     )
-    on_day = DayField(label=_("On a day? You can leave this empty."), required=False)
+    on_day = DayField(label=_("On a day?"), required=False)
     event = forms.ChoiceField(label=_("For which event?"), widget=forms.Select, required=False)
 
     def __init__(self, *args: Any, events: list[tuple[str, str]], **kwargs: Any) -> None:
