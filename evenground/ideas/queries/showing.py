@@ -36,19 +36,19 @@ def _open() -> QuerySet[Showing]:
 
 def shown_at(event: Event) -> list[Seen]:
     """What is shown at an event, for members of its group. Two questions, however many."""
-    return _shown(event, Showing.Where.EVENT)
+    return [one for _key, one in _shown(event, Showing.Where.EVENT)]
 
 
 def shown_to_all(event: Event) -> list[tuple[uuid.UUID, Seen]]:
     """What is shown on an event's page for everyone, each with the key of its place. Two questions, however many."""
-    keys = {row.made_id: row.id for row in _open().filter(event=event, where=Showing.Where.PUBLIC)}
-    return [(keys[one.made.id], one) for one in _shown(event, Showing.Where.PUBLIC) if one.made.id in keys]
+    return _shown(event, Showing.Where.PUBLIC)
 
 
-def _shown(event: Event, where: str) -> list[Seen]:
-    places = _open().filter(event=event, where=where)
-    rows = Made.objects.filter(id__in=places.values("made"), group_id=event.group_id)
-    return seen(None, rows.select_related("group", "by__person").order_by("made_on", "id"))
+def _shown(event: Event, where: str) -> list[tuple[uuid.UUID, Seen]]:
+    places = _open().filter(event=event, where=where, made__group_id=event.group_id)
+    rows = list(places.select_related("made__group", "made__by__person").order_by("made__made_on", "made_id"))
+    keys = {row.made_id: row.id for row in rows}
+    return [(keys[one.made.id], one) for one in seen(None, [row.made for row in rows])]
 
 
 def is_shown_at(made: Made, event_id: uuid.UUID) -> bool:
