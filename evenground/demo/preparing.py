@@ -34,10 +34,11 @@ CARDS = (
                    is_not="I don't say who speaks, or for how long."),
     ),
 )  # fmt: skip
+ARRIVAL = "Two of us greet you at the door"
 # When, the thing in the programme it belongs to, what happens, the card, or somebody outside in plain words.
 STEPS = (
     (time(9, 30), "", "The hall is open", "Chairs in a circle, water on each table", "staff", ""),
-    (None, "Two of us greet you at the door", "The first guest comes", "Hello, a badge, and where the quiet room is", "greet", ""),
+    (None, ARRIVAL, "The first guest comes", "Hello, a badge, and where the quiet room is", "greet", ""),
     (None, "Stories, from who offers them", "All sit, the light goes down", "The film runs, with its captions on", "", "The sound desk of the Old Library"),
     (None, "Your questions to the chief executive", "The bell rings once", "First question, read out if its owner likes", "chair", ""),
 )  # fmt: skip
@@ -80,7 +81,9 @@ def _poster(event: Event, members: dict[str, Member], now: datetime) -> None:
     told = ideas.Told("A round table by the sea", "poster", described=POSTER, upload=upload)
     poster = ideas.make(by=members["ines"], told=told, now=now)
     ideas.say_showing(by=members["ines"], made=poster, event=event, where="event", yes=True, now=now)
-    ideas.put_on_run_sheet(by=members["joy"], made=poster, event=event, now=now)
+    step = ideas.put_on_run_sheet(by=members["joy"], made=poster, event=event, now=now)
+    cue = roles.StepText(step.what, cue="As people come in", item=Item.objects.get(event=event, title=ARRIVAL).pk)
+    roles.change_step(by=members["joy"], step=step, text=cue, now=now)
     ideas.ask_showing(by=members["joy"], made=poster, event=event, where="public", now=now)
 
 

@@ -108,8 +108,7 @@ def may_sign_up(event: Event, now: datetime) -> Verdict:
     """Anyone, while everyone can see the page and its last day is not over where it is. Without a day it is ahead."""
     if event.published_on is None:
         return refuse(_("This event can't be seen by everyone."))
-    last = queries.last_day(event)
-    if event.closed_on is not None or (last and last < queries.today_at(event, now)):
+    if event.closed_on is not None or queries.is_over(event, now):
         return refuse(_("This event is over. Its page is still here to read."))
     if event.group.ended_on is not None:
         return refuse(_("The group of this event has ended. Nobody can sign up any more."))

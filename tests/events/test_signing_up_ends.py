@@ -50,3 +50,14 @@ def test_the_pages_say_so_and_bring_no_form(cast, come, now):
             assert ("This event is over" in shown[1]) is not open_
             sent = client.post(pages[1], {"name": "Ann"})
             assert sent.status_code == (302 if open_ else 400)
+
+
+def test_a_place_given_back_afterwards_goes_to_nobody(cast, now):
+    event = held(cast, now, LAST)
+    actions.set_seats(by=cast.rowan, event=event, seats=1, now=now)
+    event.refresh_from_db()
+    first = actions.sign_up(event=event, name="Ann", now=now)
+    waiting = actions.sign_up(event=event, name="Ben", now=now)
+    actions.cancel(row=first, now=ENDS["Europe/London"])
+    waiting.refresh_from_db()
+    assert waiting.state == "waiting"

@@ -134,7 +134,12 @@ def reply_to_needs(*, by: Member, row: SignUp, reply: str, met: bool, read: str 
 
 
 def move_up(event: Event, now: datetime) -> None:
-    """Whoever waits gets a place, in the order in which they came, while there is room. The group's lock is held."""
+    """Whoever waits gets a place, in the order in which they came, while there is room; nobody once it is over.
+
+    The group's lock is held.
+    """
+    if queries.is_over(event, now):
+        return
     rows = list(SignUp.objects.filter(event=event, state=SignUp.State.WAITING).order_by("number"))
     room = free(event.seats, _taken(event))
     for row in rows[: goes_up([1 + row.companion for row in rows], room)]:

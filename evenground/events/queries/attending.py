@@ -152,6 +152,12 @@ def today_at(event: Event, now: datetime) -> date:
     return now.astimezone(ZoneInfo(event.time_zone)).date()
 
 
+def is_over(event: Event, now: datetime) -> bool:
+    """Whether its last day is over where it is. Without a day it is still ahead."""
+    last = last_day(event)
+    return last is not None and last < today_at(event, now)
+
+
 def is_on(event: Event, now: datetime) -> bool:
     """Whether today is one of its days."""
     return event.days.filter(date=today_at(event, now)).exists()
