@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -188,7 +188,7 @@ def _events(owner: Member, now: datetime) -> Ids:
     """An event that is over, with a mark on what was in its programme, and the next one of its series."""
     found: Ids = {}
     for name in ("over_", ""):
-        words = events.Description(name="The fair", days=[date(2026, 7, 4)])
+        words = events.Description(name="The fair", days=[(now + timedelta(days=81)).date()])
         event = events.plan_event(by=owner, description=words, series="Fairs", now=now)
         entry = events.Entry(day=1, starts=time(11), ends=time(12), kind="talk", title="Beans")
         item = events.add_item(by=owner, event=event, entry=entry, now=now)
