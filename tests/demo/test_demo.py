@@ -1,6 +1,7 @@
 """The demo is played through the real actions, into a database that nothing else takes for its own."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -42,8 +43,8 @@ def test_a_second_time_the_story_is_kept_as_it_is(told: Path, tmp_path: Path) ->
 
 
 def test_the_demo_refuses_a_database_that_is_not_its_own(tmp_path: Path) -> None:
-    assert evenground(tmp_path, "migrate", "--verbosity", "0").returncode == 0
-    (tmp_path / "evenground.sqlite3").rename(tmp_path / "demo.sqlite3")
+    databases.own_database(tmp_path, "not_a_demo")
+    (tmp_path / databases.FILE).rename(tmp_path / "demo.sqlite3")
     before = (tmp_path / "demo.sqlite3").read_bytes()
     done = evenground(tmp_path, "demo", "--prepare")
     assert (done.returncode, "is not the demo's" in done.stderr) == (1, True)
@@ -56,8 +57,16 @@ def test_serve_refuses_the_demo_s(told: Path, tmp_path: Path) -> None:
     assert (done.returncode, "is the demo's" in done.stderr) == (1, True)
 
 
-def test_started_over_it_is_told_again(told: Path, tmp_path: Path) -> None:
-    (tmp_path / "demo.sqlite3").write_bytes((told / "demo.sqlite3").read_bytes())
-    assert evenground(tmp_path, "demo", "--prepare", "--fresh").returncode == 0
-    out = tmp_path / "record.jsonl"
-    assert evenground(tmp_path, "record", "--demo", "--out", str(out)).returncode == 0
+def test_started_over_nothing_is_left_of_the_one_before(told: Path) -> None:
+    with sqlite3.connect(told / "demo.sqlite3") as demo:
+        tables = {name for (name,) in demo.execute("SELECT name FROM sqlite_master")}
+    assert "demo_mark" in tables
+    assert "left_over" not in tables
+
+
+def test_what_is_not_the_demo_s_is_not_started_over(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "demo.sqlite3") as other:
+        other.execute("CREATE TABLE django_migrations (id INTEGER)")
+    done = evenground(tmp_path, "demo", "--prepare", "--fresh")
+    assert (done.returncode, "is not the demo's" in done.stderr) == (1, True)
+    assert (tmp_path / "demo.sqlite3").exists()

@@ -68,13 +68,18 @@ def with_the_story_told(folder: Path) -> Path:
     """A data folder with the demo in it, as `evenground demo --prepare` tells it. On SQLite."""
     folder.mkdir(parents=True, exist_ok=True)
     with _once("told", _tell) as told:
-        shutil.copy2(told / "demo.sqlite3", folder)
+        shutil.copytree(told, folder, dirs_exist_ok=True)
     return folder
 
 
 def _tell(folder: Path) -> None:
+    """Told over: what stands there is an older demo, of which nothing may be left."""
+    folder.mkdir()
+    with sqlite3.connect(folder / "demo.sqlite3") as before:
+        for table in ("django_migrations", "demo_mark", "left_over"):
+            before.execute(f"CREATE TABLE {table} (id INTEGER)")
     env = {name: value for name, value in os.environ.items() if not name.startswith(("EVENGROUND_", "DATABASE_"))}
-    command = [sys.executable, "-m", "evenground", "demo", "--prepare"]
+    command = [sys.executable, "-m", "evenground", "demo", "--prepare", "--fresh"]
     subprocess.run(command, env={**env, "EVENGROUND_DATA": str(folder)}, check=True, stdin=subprocess.DEVNULL)
 
 

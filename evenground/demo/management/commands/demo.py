@@ -26,11 +26,12 @@ class Command(BaseCommand):
         parser.add_argument("--prepare", action="store_true", help="make the database, but don't serve it")
 
     def handle(self, *args: Any, port: int, fresh: bool, prepare: bool, **options: Any) -> None:
-        if fresh:
-            _forget()
         tables = connection.introspection.table_names()
         if "django_migrations" in tables and "demo_mark" not in tables:
             sys.exit("This database is not the demo's. Nothing was changed. Leave DATABASE_URL out to try the demo.")
+        if fresh:
+            _forget()
+            tables = []
         if not tables:
             print("Getting the demo ready. This takes a moment the first time.", flush=True)
         # Serving belongs to a layer above, so it is called by its name.
