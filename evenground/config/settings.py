@@ -228,7 +228,8 @@ SECURE_HSTS_SECONDS = 31536000 if _HTTPS else 0
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2**20
 UPLOAD_LIMIT = int(os.environ.get("EVENGROUND_UPLOAD_MB", "200")) * 2**20
-BODY_LIMITS = {"/upload/": UPLOAD_LIMIT + 2**20}  # of a whole request, by the beginning of its path: words come too
+# Of a whole request, by the beginning of its path: words come with a file. Strangers at a group's door have less room.
+BODY_LIMITS = {"/upload/": UPLOAD_LIMIT + 2**20, "/upload/k/": 11 * 2**20}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}

@@ -1,21 +1,27 @@
 """The open door: a group's call to everyone, those who knock, and what is forgotten of them."""
 
+import io
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from evenground.files.models import Upload
 from evenground.groups import actions, jobs, queries
 from evenground.groups.actions import CallWords, KnockWords
 from evenground.groups.domain.codes import new_code, spoken
+from evenground.groups.domain.door import MOST_BYTES
 from evenground.groups.models import Knock, OpenCall
+from evenground.ideas import jobs as ideas_jobs
 from evenground.record.domain.verdict import Refused
 from evenground.record.models import Entry
 from tests import factories
+from tests.factories import PICTURE
 
 
 @pytest.fixture(autouse=True)
@@ -194,3 +200,44 @@ def test_one_gets_in_touch_and_can_give_it_back(cast, now):
     assert Knock.objects.get().taken_by is None
     assert Entry.objects.count() == before
     assert OpenCall.objects.count() == 1
+
+
+def _heard(row: Knock, content: bytes, now: Any) -> None:
+    actions.leave_voice(row=row, came=io.BytesIO(content), size=len(content), now=now)
+
+
+def test_a_voice_at_the_door_is_heard_by_those_who_read_the_rest_and_goes_with_it(cast, now, settings, tmp_path):
+    settings.DATA = tmp_path
+    row = knocked(cast, now)
+    _heard(row, PICTURE, now)  # a picture stands in for a voice: it needs no making ready
+    _heard(row, PICTURE, now)
+    assert Upload.objects.count() == 1
+    mine = ask(None, now, "get", "my_knock", knock_code=row.code).content.decode()
+    assert reverse("my_knock_file", kwargs={"knock_code": spoken(row.code)}) in mine
+    assert ask(None, now, "get", "my_knock_file", knock_code=row.code).status_code == 200
+    here = {"group_id": cast.group.id, "knock_id": row.id}
+    assert reverse("knock_file", kwargs=here) in ask(
+        cast.joy.person, now, "get", "knocks", group_id=cast.group.id
+    ).content.decode()
+    for person, status in ((cast.joy.person, 200), (cast.sade.person, 200), (cast.hollis.person, 404)):
+        assert ask(person, now, "get", "knock_file", **here).status_code == status
+    ideas_jobs.forget_loose_uploads.call(now=now + timedelta(days=9))
+    assert Upload.objects.exists()
+    jobs.forget_knocks.func(now=now + timedelta(days=60))
+    assert not Upload.objects.exists()
+
+
+def test_a_voice_is_taken_out_alone_and_what_is_no_file_or_too_long_says_so(cast, now, settings, tmp_path):
+    settings.DATA = tmp_path
+    row = knocked(cast, now)
+    where = {"knock_code": row.code}
+    assert "Choose a file first" in ask(None, now, "post", "knock_voice", **where).content.decode()
+    long = SimpleUploadedFile("long.ogg", b"OggS" + b"\0" * MOST_BYTES, "audio/ogg")
+    assert "too long" in ask(None, now, "post", "knock_voice", {"file": long}, **where).content.decode()
+    short = SimpleUploadedFile("me.png", PICTURE, "image/png")
+    assert ask(None, now, "post", "knock_voice", {"file": short}, **where).status_code == 302
+    assert ask(None, now, "post", "knock_voice", {"say": "out"}, **where).status_code == 302
+    assert not Upload.objects.exists()
+    assert Knock.objects.get().upload is None
+    assert ask(None, now, "get", "my_knock_file", **where).status_code == 404
+    assert ask(None, now, "post", "knock_voice", {"file": short}, knock_code=new_code()).status_code == 404

@@ -152,6 +152,9 @@ MAY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("open_door", "my_knock"), (ALL, ALL)),
     **dict.fromkeys(("knock_code", "knock_forgotten"), (ALL, NONE)),
     "forget_knock": (NONE, ALL),
+    "my_knock_file": (ALL, NONE),
+    "knock_voice": (ALL, ALL),
+    "knock_file": (MEMBERS | LEAD, NONE),
     "our_call": (MEMBERS, MEMBERS),
     "knocks": (MEMBERS | LEAD, NONE),
     **dict.fromkeys(("close_call", "get_in_touch", "begin_missing"), (NONE, MEMBERS)),
@@ -175,7 +178,7 @@ FOR_EVERYONE = {
     "sign_up",
     "sign_up_code",
     "feed",
-    *("open_door", "my_knock", "forget_knock"),
+    *("open_door", "my_knock", "forget_knock", "knock_voice", "my_knock_file"),
 }  # of every group that decided it
 REFUSED = {400, 403, 404, 405, 409, 410}
 

@@ -20,6 +20,8 @@ from evenground.groups.actions.door import (
     forget_knock,
     get_in_touch,
     knock,
+    leave_voice,
+    take_voice_out,
     write_call,
 )
 from evenground.groups.actions.founding import Choice, ask, fix_choice, open_up, reply, set_choices
@@ -75,6 +77,7 @@ __all__ = [
     "keep_posting_paused",
     "knock",
     "leave",
+    "leave_voice",
     "name_actor",
     "name_group",
     "name_helper",
@@ -99,5 +102,6 @@ __all__ = [
     "take_back_place",
     "take_deed",
     "take_part",
+    "take_voice_out",
     "write_call",
 ]

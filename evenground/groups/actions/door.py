@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import IO
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from evenground.files import actions as files
 from evenground.groups import entries, permissions
 from evenground.groups.actions.base import actor, digest, locked, locked_group, one_line, said
 from evenground.groups.domain.codes import new_code
-from evenground.groups.domain.door import MOST_KNOCKS, MOST_LETTERS, forgotten_on
+from evenground.groups.domain.door import MOST_BYTES, MOST_KNOCKS, MOST_LETTERS, forgotten_on
 from evenground.groups.models import Knock, Member, OpenCall
 from evenground.groups.queries import call_now, day_in
 from evenground.record import actions as record
@@ -96,7 +98,7 @@ def change_knock(*, row: Knock, text: KnockWords) -> None:
 def forget_knock(*, row: Knock) -> None:
     """Its writer has it forgotten at once. Twice is fine."""
     locked_group(row.group)
-    Knock.objects.filter(id=row.id).delete()
+    _forget(row)
 
 
 @transaction.atomic
@@ -104,7 +106,29 @@ def forget_if_due(*, row: Knock, now: datetime) -> None:
     """Sixty days, counted in the group's own zone, and it is gone."""
     locked_group(row.group)
     if forgotten_on(row.made_on) <= day_in(row.group, now):
-        Knock.objects.filter(id=row.id).delete()
+        _forget(row)
+
+
+@transaction.atomic
+def leave_voice(*, row: Knock, came: IO[bytes], size: int, now: datetime) -> None:
+    """Its writer says it aloud, or in a signed film. A new one takes the place of the one before."""
+    row = _afresh(row)
+    if size > MOST_BYTES:
+        most = {"most": MOST_BYTES // 2**20}
+        raise Refused(_("This is too long. There is room for %(most)d MB, some minutes of a voice.") % most)
+    before = row.upload
+    row.upload = files.keep(group_id=row.group_id, came=came, size=size, day=day_in(row.group, now))
+    row.save(update_fields=["upload"])
+    if before is not None:
+        files.take_away(upload=before)
+
+
+@transaction.atomic
+def take_voice_out(*, row: Knock) -> None:
+    """Its writer takes it out; the rest stays. Twice is fine."""
+    row = _afresh(row)
+    if row.upload is not None:
+        files.take_away(upload=row.upload)
 
 
 @transaction.atomic
@@ -141,9 +165,17 @@ def _long(words: str) -> str:
     return words
 
 
+def _forget(row: Knock) -> None:
+    found = Knock.objects.select_related("upload").filter(id=row.id).first()
+    if found is not None:
+        found.delete()
+        if found.upload is not None:
+            files.take_away(upload=found.upload)
+
+
 def _afresh(row: Knock) -> Knock:
     locked_group(row.group)
-    found = Knock.objects.select_related("group").filter(id=row.id).first()
+    found = Knock.objects.select_related("group", "upload").filter(id=row.id).first()
     if found is None:
         raise Refused(_("This was forgotten already. Nothing of it is left."))
     return found

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 KEPT = timedelta(days=60)
 MOST_KNOCKS = 200  # kept at a time: a page that a hundred strangers filled helps nobody
 MOST_LETTERS = 5000
+MOST_BYTES = 10 * 2**20  # of a voice: some minutes from any phone
 
 
 def forgotten_on(made_on: date) -> date:

@@ -1,6 +1,6 @@
 """What people type about groups. Rules are not here: forms only read, actions and permissions decide."""
 
-from evenground.groups.forms.door import CallForm, KnockCodeForm, KnockForm
+from evenground.groups.forms.door import CallForm, KnockCodeForm, KnockForm, VoiceForm
 from evenground.groups.forms.hosting import (
     ActorEndsForm,
     ActorForm,
@@ -38,6 +38,7 @@ __all__ = [
     "ReplyForm",
     "StartForm",
     "StarterForm",
+    "VoiceForm",
     "choice_forms",
     "helper_forms",
 ]

@@ -67,6 +67,17 @@ class KnockForm(Form):
     )
 
 
+class VoiceForm(Form):
+    """A knock said aloud, or in a signed film."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Your voice, or a short film"),
+        help_text=gettext_lazy("A few minutes at most. Signing is welcome, too."),
+        widget=forms.FileInput({"accept": "audio/*,video/*"}),
+        error_messages={"required": gettext_lazy("Choose a file first. A phone lets you record one.")},
+    )
+
+
 class KnockCodeForm(Form):
     code = forms.CharField(
         label=gettext_lazy("The code you were shown"),

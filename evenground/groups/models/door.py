@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from evenground.files.models import Upload
 from evenground.groups.models.group import Group, Member
 from evenground.record.domain.ids import uuid7
 
@@ -38,6 +39,7 @@ class Knock(models.Model):
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="knocks")
     code = models.CharField(max_length=16, unique=True)  # theirs alone: to change it, or to have it forgotten
     words = models.TextField(blank=True)
+    upload = models.ForeignKey(Upload, null=True, on_delete=models.SET_NULL, related_name="+")  # a voice, a signed film
     reach = models.CharField(max_length=200, blank=True)  # mail or phone
     friend = models.CharField(max_length=200, blank=True)  # somebody to ring instead, who knows of it
     friend_phone = models.CharField(max_length=60, blank=True)

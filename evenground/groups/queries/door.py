@@ -43,7 +43,7 @@ def find_knock(code: str, *, whose: str, now: datetime) -> Knock | None:
     """Somebody's own knock, by its code, until the day it is forgotten. Tries are counted as above."""
 
     def find() -> Knock | None:
-        row = Knock.objects.filter(code=read_code(code)).select_related("group").first()
+        row = Knock.objects.filter(code=read_code(code)).select_related("group", "upload").first()
         return row if row is not None and _is_kept(row, now) else None
 
     return slowed(find, whose=whose, now=now, what=_TRIES)
@@ -69,7 +69,7 @@ class Shown:
 def knocks_for(by: Member | Helper, group: Group, now: datetime) -> list[Shown]:
     """Who knocked, newest first. "About me" only for those whom its writer chose."""
     helps = helps_here(by.person_id, group.id)
-    rows = [row for row in group.knocks.select_related("taken_by__person") if _is_kept(row, now, group)]
+    rows = [row for row in group.knocks.select_related("taken_by__person", "upload") if _is_kept(row, now, group)]
     return [_shown(row, by, helps=helps) for row in sorted(rows, key=lambda row: (row.made_on, row.id), reverse=True)]
 
 
@@ -82,7 +82,7 @@ def _shown(row: Knock, by: Member | Helper, *, helps: bool) -> Shown:
 
 def knock_in(group: Group, knock_id: uuid.UUID, now: datetime) -> Knock:
     """A knock at this group's door. Raises Http404."""
-    row = group.knocks.filter(id=knock_id).select_related("group").first()
+    row = group.knocks.filter(id=knock_id).select_related("group", "upload").first()
     if row is None or not _is_kept(row, now):
         raise Http404
     return row

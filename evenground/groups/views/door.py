@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,10 +18,11 @@ from django.views.decorators.http import require_POST
 
 from evenground.design.pages import attempt
 from evenground.design.requests import Request
+from evenground.files.views import send
 from evenground.groups import actions, permissions, queries
 from evenground.groups.domain.codes import spoken
 from evenground.groups.domain.door import forgotten_on
-from evenground.groups.forms import CallForm, KnockCodeForm, KnockForm
+from evenground.groups.forms import CallForm, KnockCodeForm, KnockForm, VoiceForm
 
 Page = Callable[..., HttpResponse]
 
@@ -87,10 +89,48 @@ def my_knock(request: Request, knock_code: str) -> HttpResponse:
     context = {
         "form": form,
         "code": code,
+        "upload": row.upload,
         "link": settings.SITE + reverse("my_knock", kwargs={"knock_code": code}),
         "forgotten_on": forgotten_on(row.made_on),
     }
     return render(request, "groups/my_knock.html", context, status=400 if form.is_bound and form.errors else 200)
+
+
+@unlisted
+def knock_voice(request: Request, knock_code: str) -> HttpResponse:
+    """Said aloud: on a page of its own, since what comes with a file comes in by a way of its own."""
+    row = queries.find_knock(knock_code, whose=_whose(request), now=request.now)
+    if row is None:
+        return _closed(request)
+    posted = request.method == "POST"
+    form = VoiceForm(request.POST if posted else None, request.FILES if posted else None)
+
+    def do() -> None:
+        came = form.cleaned_data["file"]
+        actions.leave_voice(row=row, came=came, size=came.size, now=request.now)
+
+    if posted and request.POST.get("say") == "out":
+        actions.take_voice_out(row=row)
+        return redirect("my_knock", knock_code=knock_code)
+    if posted and form.is_valid() and attempt(form, do):
+        messages.success(request, _("Saved. You can take it out at any time."))
+        return redirect("my_knock", knock_code=knock_code)
+    context = {"form": form, "code": spoken(row.code), "upload": row.upload}
+    return render(request, "groups/knock_voice.html", context, status=400 if form.is_bound and form.errors else 200)
+
+
+@unlisted
+def my_knock_file(request: Request, knock_code: str) -> HttpResponseBase:
+    """What I said aloud."""
+    row = queries.find_knock(knock_code, whose=_whose(request), now=request.now)
+    return send(request, row.upload if row else None)
+
+
+@login_required
+def knock_file(request: Request, group_id: uuid.UUID, knock_id: uuid.UUID) -> HttpResponseBase:
+    """What somebody said aloud at the door: for those who read the rest of it."""
+    group = _reader(request, group_id).group
+    return send(request, queries.knock_in(group, knock_id, request.now).upload)
 
 
 @require_POST
@@ -159,13 +199,20 @@ def close_call(request: Request, group_id: uuid.UUID) -> HttpResponse:
 @login_required
 def knocks(request: Request, group_id: uuid.UUID) -> HttpResponse:
     """Who knocked: for members, and for those who help. Each reads "about me" only if it was written for them."""
+    reader = _reader(request, group_id)
+    rows = queries.knocks_for(reader, reader.group, request.now)
+    member = None if request.not_member else reader
+    return render(request, "groups/knocks.html", {"group": reader.group, "member": member, "rows": rows})
+
+
+def _reader(request: Request, group_id: uuid.UUID) -> Any:
+    """Who reads what came to the door: a member, or somebody who helps the group."""
     by = queries.membership(request.user, group_id)
     request.not_member = by is None
     reader = by or queries.helper_role(request.user, group_id)
     if reader is None or reader.group.opened_on is None or not (by or queries.helps_here(request.user.id, group_id)):
         raise Http404
-    rows = queries.knocks_for(reader, reader.group, request.now)
-    return render(request, "groups/knocks.html", {"group": reader.group, "member": by, "rows": rows})
+    return reader
 
 
 @login_required

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from evenground.files.models import Upload
 from evenground.files.queries import upload_of
-from evenground.groups.models import Member
+from evenground.groups.models import Knock, Member
 from evenground.ideas.models import Credit, Idea, InIt, Made, MadeVersion
 
 
@@ -109,11 +109,12 @@ def brought(member: Member, upload_id: uuid.UUID) -> Upload | None:
 
 
 def is_held(upload: Upload) -> bool:
-    """Whether an idea or something made shows this file."""
-    return any(rows.filter(upload=upload).exists() for rows in (MadeVersion.objects, Idea.objects))
+    """Whether an idea, something made, or a knock at the door shows this file."""
+    return any(rows.filter(upload=upload).exists() for rows in (MadeVersion.objects, Idea.objects, Knock.objects))
 
 
 def loose_uploads(before: date) -> list[Upload]:
     """Files brought before that day that nothing here shows: never put up, or left when a group was deleted."""
-    held = [Exists(rows.filter(upload=OuterRef("id"))) for rows in (MadeVersion.objects, Idea.objects)]
+    holding = (MadeVersion.objects, Idea.objects, Knock.objects)
+    held = [Exists(rows.filter(upload=OuterRef("id"))) for rows in holding]
     return list(Upload.objects.filter(*(~one for one in held), kept_on__lt=before))
