@@ -19,6 +19,7 @@ from evenground.demo.founding import found
 from evenground.demo.giving import give
 from evenground.demo.making import make_event
 from evenground.demo.models import Mark
+from evenground.demo.opening import open_door
 from evenground.demo.preparing import prepare
 from evenground.groups.models import Group, Invitation, Member
 from evenground.groups.queries import day_in
@@ -92,6 +93,7 @@ def play(*, now: datetime) -> None:
     told.now = now - timedelta(days=25)
     invitation = _place_for_one_more(told)
     made = make_event(told.group, told.members, told.now) | give(told.members, told.now)
+    made |= open_door(told.members, told.now)
     made |= prepare(made["event"], told.members, told.now)
     told.now = now - timedelta(days=2)
     middle = _length_of_the_day(told)

@@ -216,9 +216,10 @@ def test_a_voice_at_the_door_is_heard_by_those_who_read_the_rest_and_goes_with_i
     assert reverse("my_knock_file", kwargs={"knock_code": spoken(row.code)}) in mine
     assert ask(None, now, "get", "my_knock_file", knock_code=row.code).status_code == 200
     here = {"group_id": cast.group.id, "knock_id": row.id}
-    assert reverse("knock_file", kwargs=here) in ask(
-        cast.joy.person, now, "get", "knocks", group_id=cast.group.id
-    ).content.decode()
+    assert (
+        reverse("knock_file", kwargs=here)
+        in ask(cast.joy.person, now, "get", "knocks", group_id=cast.group.id).content.decode()
+    )
     for person, status in ((cast.joy.person, 200), (cast.sade.person, 200), (cast.hollis.person, 404)):
         assert ask(person, now, "get", "knock_file", **here).status_code == status
     ideas_jobs.forget_loose_uploads.call(now=now + timedelta(days=9))

@@ -36,6 +36,12 @@ def seat(number: int = 0) -> SafeString:
     return drawings.seat(int(number) % 6)
 
 
+@register.inclusion_tag("design/parts/button.html")
+def button(words: str, *, link: str = "", quiet: bool = False, name: str = "", value: str = "") -> dict[str, Any]:
+    """`{% button save %}`: a button that sends its form, or leads to `link`. It takes nothing from the page around."""
+    return {"words": words, "link": link, "quiet": quiet, "name": name, "value": value}
+
+
 @register.simple_tag(name="words")
 def words_tag(text: str) -> SafeString:
     """`{% words text %}`: what a person wrote, as safe HTML in their own direction."""

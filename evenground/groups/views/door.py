@@ -24,14 +24,14 @@ from evenground.groups.domain.codes import spoken
 from evenground.groups.domain.door import forgotten_on
 from evenground.groups.forms import CallForm, KnockCodeForm, KnockForm, VoiceForm
 
-Page = Callable[..., HttpResponse]
+Page = Callable[..., HttpResponseBase]
 
 
 def unlisted(page: Page) -> Page:
     """Found by whoever was given its address, and by no search engine."""
 
     @wraps(page)
-    def inner(request: Request, **which: Any) -> HttpResponse:
+    def inner(request: Request, **which: Any) -> HttpResponseBase:
         response = page(request, **which)
         response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         return response
@@ -90,7 +90,7 @@ def my_knock(request: Request, knock_code: str) -> HttpResponse:
         "form": form,
         "code": code,
         "upload": row.upload,
-        "link": settings.SITE + reverse("my_knock", kwargs={"knock_code": code}),
+        "address": settings.SITE + reverse("my_knock", kwargs={"knock_code": code}),
         "forgotten_on": forgotten_on(row.made_on),
     }
     return render(request, "groups/my_knock.html", context, status=400 if form.is_bound and form.errors else 200)
@@ -182,7 +182,7 @@ def our_call(request: Request, group_id: uuid.UUID) -> HttpResponse:
         "form": form,
         "call": call,
         "may": permissions.may_post(member, request.now),
-        "link": settings.SITE + reverse("open_door", kwargs={"call_code": spoken(call.code)}) if call else "",
+        "address": settings.SITE + reverse("open_door", kwargs={"call_code": spoken(call.code)}) if call else "",
     }
     return render(request, "groups/our_call.html", context, status=400 if form.is_bound and form.errors else 200)
 
