@@ -240,3 +240,13 @@ class DayField(forms.MultiValueField):
         if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
             raise ValidationError(_("Write the day like this: 27 3 2027."), code="invalid")
         return found
+
+
+def where_to(titles: Sequence[str], now: int) -> list[tuple[str, str]]:
+    """The places of a list to move something to, said by what then stands before it. `now`: its place, from 1."""
+    found = []
+    for place, title in enumerate(titles, 1):
+        before = title if place > now else titles[place - 2]
+        said = _("After “%(title)s”") % {"title": before} if place > 1 else _("To the beginning")
+        found.append((str(place), str(_("Where it is now") if place == now else said)))
+    return found

@@ -7,7 +7,7 @@ import pytest
 from django import forms
 from django.template.loader import render_to_string
 
-from evenground.design.forms import DayField, Form
+from evenground.design.forms import DayField, Form, where_to
 from evenground.design.gallery import forms_in_each_state
 
 
@@ -121,3 +121,13 @@ def test_typed_words_are_escaped():
 
     html = str(Asking({"name": '"><script>', "why": "</textarea><script>"}))
     assert "<script>" not in html
+
+
+def test_a_place_to_move_to_is_said_by_what_stands_before_it() -> None:
+    assert where_to(["Hello", "Film", "Tea"], 2) == [
+        ("1", "To the beginning"),
+        ("2", "Where it is now"),
+        ("3", "After “Tea”"),
+    ]
+    assert where_to(["Hello", "Film", "Tea"], 3)[1] == ("2", "After “Hello”")
+    assert where_to([], 0) == []

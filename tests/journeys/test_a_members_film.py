@@ -90,6 +90,7 @@ def is_made_ready(page: Page) -> None:
 
 def captions_are_added(page: Page) -> None:
     page.get_by_role("link", name="Change it").click()
+    page.get_by_text("Put captions to a film").click()
     page.get_by_label("Captions for a film").fill("Hello")
     press(page, "Save")
     expect(page.get_by_role("main")).to_contain_text("We can't read line 1 of the captions.")

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.forms import where_to
 from evenground.design.meanwhile import changed_meanwhile, state_of
 from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
@@ -105,10 +106,8 @@ def _lines(member: Any, event: Any, row: Any) -> list[Any]:
 
 
 def _places(member: Any, event: Any, row: Any) -> list[tuple[str, str]]:
-    return [
-        (str(line.place), _("%(place)d, where “%(title)s” is") % {"place": line.place, "title": line.item.title[:60]})
-        for line in _lines(member, event, row)
-    ]
+    titles = [f"{line.item.starts:%H:%M} {line.item.title[:60]}" for line in _lines(member, event, row)]
+    return where_to(titles, _place(member, event, row))
 
 
 def _place(member: Any, event: Any, row: Any) -> int:

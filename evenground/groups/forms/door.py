@@ -19,7 +19,7 @@ class CallForm(Form):
         label=gettext_lazy("What do we look for people for?"), max_length=MOST_LETTERS, widget=_area(5)
     )
     time_needed = forms.CharField(label=gettext_lazy("How much time does it take?"), max_length=300, required=False)
-    gets_back = forms.CharField(label=gettext_lazy("What does one get back?"), max_length=600, required=False)
+    gets_back = forms.CharField(label=gettext_lazy("What do you get back?"), max_length=600, required=False)
 
 
 class KnockForm(Form):

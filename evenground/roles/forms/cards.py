@@ -20,12 +20,12 @@ class CardForm(Form):
     title = forms.CharField(label=_("What do we call it?"), help_text=_("Like “Tea and welcome”."), max_length=300)
     kind = forms.ChoiceField(label=_("What is it?"), choices=CardKind.choices, widget=forms.RadioSelect)
     purpose = words(_("What is it for?"))
-    involves = words(_("What does one do?"))
+    involves = words(_("What would you do?"))
     time = words(_("How much time does it take?"))
     support = words(_("What help is there?"))
-    gives_back = words(_("What does one get back?"))
+    gives_back = words(_("What do you get back?"))
     is_not = words(_("What is it not?"))
-    ask = words(_("Whom can one ask about it?"))
+    ask = words(_("Whom can you ask about it?"))
     skill = forms.CharField(label=_("A skill that helps here"), max_length=300, required=False)
     size = forms.ChoiceField(
         label=_("How many carry it?"),

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from evenground.design.forms import DayField, Form
+from evenground.design.forms import DayField, Form, Lines
 from evenground.roles.models import BackKind, Paid, SkillKind, Take
 
 
@@ -21,7 +21,9 @@ class ThankForm(Form):
         widget=forms.Textarea({"rows": 4}),
     )
     event = forms.ChoiceField(label=_("Was it for an event?"), widget=forms.Select, required=False)
-    names_me = forms.BooleanField(label=_("Say that it is from me"), required=False)
+    names_me = forms.BooleanField(
+        label=_("Say that it is from me"), help_text=_("Without this, we show your name to nobody."), required=False
+    )
 
     def __init__(
         self, *args: Any, members: list[tuple[str, str]], events: list[tuple[str, str]], **kwargs: Any
@@ -58,7 +60,18 @@ class BackForm(Form):
     """What the host offers in return, in words."""
 
     for_what = forms.ChoiceField(label=_("What is it for?"), widget=forms.Select)
-    way = forms.ChoiceField(label=_("What is offered?"), choices=BackKind.choices, widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label=_("What is offered?"),
+        choices=BackKind.choices,
+        widget=Lines(
+            lines={
+                BackKind.EXPENSES: _("Like the bus, or somebody who looks after your child."),
+                BackKind.TIME: _("An hour of help from you, an hour of help for you."),
+                BackKind.REFERENCE: _("A letter that you can show when you look for work."),
+                BackKind.CERTIFICATE: _("A page that says what you did or learned."),
+            }
+        ),
+    )
     rate = forms.CharField(
         label=_("How much, and for what?"),
         help_text=_("In words, like “one voucher for each meeting”."),
@@ -79,10 +92,15 @@ class BackForm(Form):
         required=False,
     )
     due = DayField(label=_("By which day does it come?"), required=False)
-    policy = forms.CharField(label=_("A link to the host's rules about this"), max_length=2000, required=False)
+    policy = forms.CharField(
+        label=_("A link to the host's rules about this"),
+        help_text=_("It begins with https://. You can leave this blank."),
+        max_length=2000,
+        required=False,
+    )
     advice = forms.CharField(
         label=_("A link to free advice from somebody else"),
-        help_text=_("From somebody who has no part in this."),
+        help_text=_("From somebody who has no part in this. It begins with https://."),
         max_length=2000,
         required=False,
     )

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from evenground.design.forms import where_to
 from evenground.design.meanwhile import changed_meanwhile, state_of
 from evenground.design.pages import attempt, there
 from evenground.design.requests import Request
@@ -178,9 +179,7 @@ def _places(days: Any, row: Any) -> tuple[list[tuple[str, str]], int]:
     for today in days:
         for line in today.lines:
             if line.step is not None and line.step.id == row.id:
-                said = _("%(place)d, where “%(title)s” is")
-                words = [said % {"place": one.place, "title": _line_words(one)} for one in today.lines]
-                return [(str(place), one) for place, one in enumerate(words, 1)], line.place
+                return where_to([_line_words(one) for one in today.lines], line.place), line.place
     return [], 0
 
 
