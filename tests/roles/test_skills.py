@@ -1,5 +1,7 @@
 """Skills people bring, and skills they want to practise: private unless shared."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -95,6 +97,11 @@ def test_a_skill_has_words_and_is_one_of_the_two(cast, now):
             actions.write_skill(by=cast.dev, words=words, kind=kind, now=now)
 
 
+def _said(page):
+    """A page without the signs that were thrown for its forms: these may spell any name."""
+    return re.sub(rb'value="\w{64}"', b"", page.content)
+
+
 def test_the_pages_from_writing_to_deleting(cast, now, film, time_machine):
     time_machine.move_to(now, tick=False)
     group = {"group_id": cast.group.id}
@@ -104,10 +111,10 @@ def test_the_pages_from_writing_to_deleting(cast, now, film, time_machine):
     page, card = reverse("my_skills", kwargs=group), reverse("card", kwargs={**group, "card_id": film.id})
     assert b"Saved" in mine.post(page, {"skill": "Old films", "about": "try"}, follow=True).content
     assert b"Old films" not in other.get(page).content
-    assert b"Dev" not in other.get(card).content
+    assert b"Dev" not in _said(other.get(card))
     one = {**group, "skill_id": queries.skills_of(cast.dev)[0].id}
     mine.post(reverse("share_skill", kwargs=one), {"say": "yes"})
-    assert b"Dev" in other.get(card).content
+    assert b"Dev" in _said(other.get(card))
     assert other.post(reverse("delete_skill", kwargs=one)).status_code == 404
     assert b"It is gone" in mine.post(reverse("delete_skill", kwargs=one), follow=True).content
-    assert b"Dev" not in other.get(card).content
+    assert b"Dev" not in _said(other.get(card))
