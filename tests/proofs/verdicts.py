@@ -177,7 +177,7 @@ def furnish(play: Play) -> Play:
     film = ideas.make(by=members[2], told=told, now=START)
     _worked_on(play, members)
     _made(members)
-    for row in Event.objects.filter(group=group):
+    for row in Event.objects.filter(group=group).order_by("id"):
         Showing.objects.create(made=film, event=row, where="event", said=row.closed_on is None)
     _carried(members)
     _given(members)
