@@ -23,6 +23,7 @@ from evenground.groups import actions, permissions, queries
 from evenground.groups.domain.codes import spoken
 from evenground.groups.domain.door import forgotten_on
 from evenground.groups.forms import CallForm, KnockCodeForm, KnockForm, VoiceForm
+from evenground.record.domain.verdict import Refused
 
 Page = Callable[..., HttpResponseBase]
 
@@ -107,6 +108,8 @@ def knock_voice(request: Request, knock_code: str) -> HttpResponse:
 
     def do() -> None:
         came = form.cleaned_data["file"]
+        if not ratelimit.consume(request, action="knock"):
+            raise Refused(_("Many people wrote from here just now. Wait ten minutes, then try again."))
         actions.leave_voice(row=row, came=came, size=came.size, now=request.now)
 
     if posted and request.POST.get("say") == "out":
