@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
+from benchmarks import turns
 from benchmarks.processes import HERE, Server, granian, ours
 
 ROUNDS = 5
@@ -24,6 +25,8 @@ def main() -> None:
         os.environ["EVENGROUND_DATA"] = str(folder / "data")
         os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
         found = {"load_before": os.getloadavg()[0], "starts": _starts(folder)}
+        _say("The order of questions")
+        found["turns"] = turns.measured()
         found |= _all(datetime.now(UTC))  # noqa: TID251  a bench has no other clock
         found["load_after"] = os.getloadavg()[0]
     from benchmarks import report  # noqa: PLC0415  needs Django, which needs the folder

@@ -11,7 +11,7 @@ import uvicorn
 from granian import __version__ as granian_version
 
 from benchmarks import __main__ as run
-from benchmarks import cost, data
+from benchmarks import cost, data, turns
 
 PAGES = {
     "empty": "An empty page",
@@ -26,13 +26,14 @@ PAGES = {
 QUERIES_MOST, STATEMENTS_MOST = 12, 12
 RATIOS_MOST = {"decision": 8, "public event": 8, "run sheet": 8}
 VISITS_MOST = {"an event's public page": (60, 12)}
+TURNS_MOST = 50
 SHARE_LEAST, KILOBYTES_MOST, REQUESTS_MOST, MEGABYTES_MOST = 0.6, 45, 8, 150
 
 
 def write(found: dict[str, Any]) -> str:
     """The whole document."""
     parts = [_method(found), _costs(found), _queries(found), _answering(found), _share(found), _visits(found)]
-    return "\n".join([*parts, _start_and_memory(found)])
+    return "\n".join([*parts, _turns(found), _start_and_memory(found)])
 
 
 def _met(good: bool) -> str:
@@ -70,6 +71,10 @@ missed says so.
   machine over loopback, so it takes from the same cores. {run.ROUNDS} rounds of {run.SECONDS:.0f} seconds each, by
   turns.
 - **First visit.** A chromium that has seen nothing yet. Bytes as sent, headers included.
+- **The order of questions.** The first {turns.FIRST} of {turns.QUESTIONS:,}, which {turns.PEOPLE:,} people support
+  {turns.SUPPORTS:,} times, exact. The supports are in memory, a set of people for each question. CPU time of one
+  process on one core, {turns.ROUNDS} rounds after one to warm up; the middle one counts. *All level* is made to be
+  hard: each question has as many supporters as any other.
 - **Start.** From the command until `/healthz` answers, {run.STARTS} times.
 - **Memory.** Of the server process of the CPU rounds, after those and after {run.SECONDS:.0f} seconds of
   {run.CONNECTIONS} connections on each of three pages.
@@ -152,6 +157,15 @@ def _visits(found: dict[str, Any]) -> str:
         rows.append([name, f"{size:.1f} KB", str(visit.requests), parts, aim])
     head = ["First visit to", "Sent", "Requests", "KB of each", "Aim"]
     return "## A first visit\n\n" + _table(head, rows)
+
+
+def _turns(found: dict[str, Any]) -> str:
+    rows = []
+    for name, costs in found["turns"].items():
+        aim = _met(median(costs) <= TURNS_MOST)
+        rows.append([name, f"{median(costs):.1f} ms", _spread(costs, 1), aim])
+    head = [f"{turns.SUPPORTS:,} supports", "CPU", "Spread", f"At most {TURNS_MOST} ms"]
+    return f"## The first {turns.FIRST} of {turns.QUESTIONS:,} questions\n\n" + _table(head, rows)
 
 
 def _start_and_memory(found: dict[str, Any]) -> str:

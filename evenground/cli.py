@@ -15,6 +15,7 @@ COMMANDS = {
     "verify": "check a record file:  verify FILE [--expect ENTRY:CHECK-WORD]",
     "import": "bring in a past event held elsewhere:  import event FILE (--group GROUP | --dry-run) [--json]",
     "replay": "play decisions held elsewhere through our rule:  replay FILE... [--json]",
+    "order": "the fair order of questions:  order QUESTIONS.csv SUPPORTS.csv [--top N] [--json]",
     "new-card": "a new sign-in card for who lost theirs and has no email:  new-card GROUP NAME",
     "rider-keys": "a new key for what people need to take part, everything locked up anew:  rider-keys rotate",
     "migrate": "bring the database up to date (serve and demo do so themselves)",

@@ -129,6 +129,7 @@ INSTALLED_APPS = [
     *(["evenground.demo"] if DEMO else []),
     "evenground.home",
     "evenground.ideas",
+    "evenground.questions",
     "evenground.decisions",
     "evenground.support",
     "evenground.roles",
@@ -211,6 +212,8 @@ ACCOUNT_RATE_LIMITS = {
     "card": "10/10m/ip",
     "place_code": "10/10m/ip",
     "knock": "20/10m/ip",
+    "room_post": "10/m/key",  # from one ticket of a room
+    "room_code": "20/10m/ip",  # wrong codes only
     "sign_up": "60/10m/ip",  # a library or a day centre is one address
     "sign_up_letter": "5/h/key",  # to one address of email, whoever typed it
 }

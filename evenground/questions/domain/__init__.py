@@ -1,0 +1,1 @@
+"""Pure rules of questions to a leader."""
