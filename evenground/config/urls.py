@@ -13,6 +13,7 @@ _APPS = (
     "events",
     "decisions",
     "ideas",
+    "questions",
     "support",
     "notices",
     "design",

@@ -41,7 +41,16 @@ print(json.dumps({name: getattr(found, name) for name in told}, default=str))
 """
 # No pages: a word for machines, a file, and the way from here to another place.
 NO_PAGES = {"healthz", "record_file", "event_calendar", "leave_quickly", "paper", "feed"}
-NO_PAGES |= {"made_file", "made_captions", "idea_file", "shown_file", "shown_captions", "my_knock_file", "knock_file"}
+NO_PAGES |= {
+    "made_file",
+    "made_captions",
+    "idea_file",
+    "shown_file",
+    "shown_captions",
+    "my_knock_file",
+    "knock_file",
+    "room_export",
+}
 # Who looks: one for whom most is there, and whoever sees pages of their own.
 SEEN_BY = ("owner", "starter", "host", "lead")
 # Pages that also look different to these.

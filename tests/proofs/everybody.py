@@ -37,6 +37,7 @@ from evenground.support.models import Call
 from evenground.talk import actions as talk
 from tests import cast, factories
 from tests.factories import PICTURE
+from tests.proofs.asking import live_room
 
 KINDS = ("out", "nobody", "other", "member", "owner", "paused", "left", "host", "lead", "starter")
 Ids = dict[str, Any]
@@ -203,6 +204,7 @@ def _events(owner: Member, now: datetime) -> Ids:
         **found,
         **_roles(owner, event, now),
         **_door(owner, now),
+        **live_room(owner, event, owner.group.members.order_by("id")[:2], now),
         "row_id": row.id,
         "place_key": queries.place_key(row),
     }

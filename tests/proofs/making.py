@@ -9,7 +9,7 @@ from evenground.events.models import Event, Item, Mark, SignUp
 from evenground.record import actions as record
 from evenground.roles import actions as roles
 from evenground.roles.models import Step
-from tests.proofs import bringing, giving, opening, showing
+from tests.proofs import asking, bringing, giving, opening, showing
 from tests.proofs.bringing import NothingThere, one
 
 if TYPE_CHECKING:
@@ -147,44 +147,48 @@ def unsay_ready(play: "Play", by: Any, at: int) -> None:
     roles.unsay_ready(by=by, event=_event(play, at))
 
 
-ACTS: dict[str, Callable[["Play", Any, int], None]] = bringing.ACTS | {
-    act.__name__: act
-    for act in (
-        *giving.ACTS.values(),
-        *showing.ACTS,
-        *opening.ACTS,
-        plan,
-        describe,
-        move_on,
-        add,
-        change,
-        move,
-        take_out,
-        look,
-        mark,
-        unmark,
-        again,
-        close,
-        reopen,
-        publish,
-        look_after,
-        let_go,
-        seats,
-        sign_up,
-        reply,
-        take_out_sign_up,
-        welcome,
-        end_feed,
-        unsay_ready,
-        write_step,
-        change_step,
-        move_step,
-        take_away_step,
-        say_ready,
-        ask_paper,
-        feed,
-    )
-}
+ACTS: dict[str, Callable[["Play", Any, int], None]] = (
+    bringing.ACTS
+    | asking.ACTS
+    | {
+        act.__name__: act
+        for act in (
+            *giving.ACTS.values(),
+            *showing.ACTS,
+            *opening.ACTS,
+            plan,
+            describe,
+            move_on,
+            add,
+            change,
+            move,
+            take_out,
+            look,
+            mark,
+            unmark,
+            again,
+            close,
+            reopen,
+            publish,
+            look_after,
+            let_go,
+            seats,
+            sign_up,
+            reply,
+            take_out_sign_up,
+            welcome,
+            end_feed,
+            unsay_ready,
+            write_step,
+            change_step,
+            move_step,
+            take_away_step,
+            say_ready,
+            ask_paper,
+            feed,
+        )
+    }
+)
 
 
 def step_make(play: "Play", act: str, who: int, at: int) -> None:

@@ -24,6 +24,7 @@ from evenground.events import actions as events
 from evenground.groups import queries as groups
 from evenground.groups.models import MemberState
 from evenground.ideas import actions as ideas
+from evenground.questions import actions as questions
 from evenground.record.domain.verdict import refuse
 from evenground.roles import actions as roles
 from evenground.support import actions as support
@@ -147,7 +148,7 @@ def test_every_permission_of_every_app_is_asked_for_every_member() -> None:
     script = [("days", 8), ("answer", 1, 5, "happy", ""), ("state", 5, "pause"), ("leave", 0)]
     *_before, last = verdicts_in(["lived", "staff", "both", "unsaid", "lived", "staff"], script)
     assert {name for name, *_rest in last} == set(verdicts.ASKED)
-    assert {"decisions", "events", "groups", "ideas", "people", "roles", "support", "talk"} <= {
+    assert {"decisions", "events", "groups", "ideas", "people", "questions", "roles", "support", "talk"} <= {
         name.split(".")[1] for name in verdicts.ASKED
     }
     may_propose = [cell for (name, *_rest), cell in last.items() if name.endswith(".may_propose")]
@@ -186,7 +187,13 @@ def test_with_it_results_differ_only_through_the_one_boolean(
 def test_every_action_of_the_newer_apps_is_among_the_steps() -> None:
     """Whatever a member can do with events, roles, ideas and support is played in the worlds above."""
     played = "".join(inspect.getsource(act) for act in making.ACTS.values())
-    for module, name in ((events, "actions"), (roles, "roles"), (ideas, "ideas"), (support, "support")):
+    for module, name in (
+        (events, "actions"),
+        (roles, "roles"),
+        (ideas, "ideas"),
+        (support, "support"),
+        (questions, "questions"),
+    ):
         for verb in module.__all__:
             takes = inspect.signature(getattr(module, verb)).parameters if verb.islower() else {}
             inner = "by" not in takes or "chain" in takes  # a step inside another action

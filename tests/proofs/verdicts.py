@@ -36,11 +36,14 @@ from evenground.groups.models import (
 from evenground.ideas import actions as ideas
 from evenground.ideas.models import Idea, InIt, Made, Showing
 from evenground.people.models import Person
+from evenground.questions import actions as questions
+from evenground.questions.models import Question, Room
 from evenground.roles import actions as roles
 from evenground.roles.models import Back, Got, RoleCard, Skill, Thank
 from evenground.support.models import Adjustment, Buddy, Call, RiderItem, Share
 from evenground.talk import actions as talk
 from evenground.talk.models import Message
+from tests.proofs.asking import live_room
 from tests.proofs.worlds import START, Play
 
 Cell = tuple[bool, str]
@@ -77,6 +80,8 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     InIt: ("made__group", ("made",)),
     Showing: ("made__group", ("made",)),
     Mark: ("item__event__group", ("item__event",)),
+    Room: ("group", ("group", "event")),
+    Question: ("room__group", ("room__group",)),
     RiderItem: ("person__memberships__group", ()),
     Share: ("group", ("group", "item", "by__group")),
     Adjustment: ("group", ("group", "member__group", "owner")),
@@ -182,7 +187,15 @@ def furnish(play: Play) -> Play:
     _carried(members)
     _given(members)
     _knocked(members)
+    _asked(members)
     return play
+
+
+def _asked(members: Sequence[Member]) -> None:
+    """A live room with a question in it, and one that is not open yet."""
+    event = Event.objects.filter(group=members[1].group, closed_on=None).order_by("id")[0]
+    questions.make_room(by=members[1], event=event, says=questions.About("Dana"), now=START)
+    live_room(members[1], event, members[2:4], START)
 
 
 def _knocked(members: Sequence[Member]) -> None:

@@ -15,6 +15,8 @@ from evenground.record.domain.verdict import Refused
 from evenground.talk.models import Fold
 
 MOST_DAYS_OF_PAUSE = 90
+TURNS = {"order", "lot"}  # the kinds of turn in a room of questions: in proportional order, or drawn by lot
+MOST_TURNS = 6
 _Params = Mapping[str, Any]
 
 
@@ -97,6 +99,19 @@ def _publish(group: Group, params: _Params) -> None:
         raise Refused(_("Everyone can see this event's page already."))
 
 
+def _room_hosts(group: Group, params: _Params) -> None:
+    named = params.get("members")
+    found = {row.id for one in named if (row := member_in(group, str(one)))} if isinstance(named, list) else set()
+    if len(found) != 2 or len(named or ()) != 2:
+        raise Refused(_("Choose two members of this group."))
+
+
+def _room_turns(group: Group, params: _Params) -> None:
+    cycle = params.get("cycle")
+    if not isinstance(cycle, list) or not 1 <= len(cycle) <= MOST_TURNS or not set(cycle) <= TURNS:
+        raise Refused(_("Choose one to %(most)d turns.") % {"most": MOST_TURNS})
+
+
 _NEEDS: dict[str, Callable[[Group, _Params], object]] = {
     Kind.RULE: _rule,
     Kind.REMOVE: _member,
@@ -105,4 +120,6 @@ _NEEDS: dict[str, Callable[[Group, _Params], object]] = {
     Kind.CLOSE_EARLY: _close_early,
     Kind.UNFOLD: _unfold,
     Kind.PUBLISH: _publish,
+    Kind.ROOM_HOSTS: _room_hosts,
+    Kind.ROOM_TURNS: _room_turns,
 }

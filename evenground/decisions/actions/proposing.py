@@ -34,6 +34,8 @@ SIZES = {
     Kind.AGREEMENT: Size.MEDIUM,
     Kind.PART: Size.MEDIUM,
     Kind.PUBLISH: Size.MEDIUM,
+    Kind.ROOM_HOSTS: Size.SMALL,
+    Kind.ROOM_TURNS: Size.SMALL,
     Kind.REMOVE: Size.LARGE,
 }
 

@@ -21,6 +21,8 @@ class Kind(models.TextChoices):
     UNFOLD = "unfold", _("Whether words stay folded")
     POSTING = "posting", _("Whether somebody's posting stays paused")
     PUBLISH = "publish", _("Whether everyone can see an event's page")
+    ROOM_HOSTS = "room_hosts", _("Who hosts the questions to a leader")
+    ROOM_TURNS = "room_turns", _("Whose turn comes when, in questions to a leader")
 
 
 class State(models.TextChoices):

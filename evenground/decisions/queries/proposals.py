@@ -121,6 +121,19 @@ def rule_in_force(group: Group) -> Rule:
     return from_plain(json.loads(group.rule)) if group.rule else STARTER
 
 
+def standing(group: Group, kind: str, about: str) -> dict[str, Any] | None:
+    """What the group's newest standing decision of this kind says about a thing; None without one.
+
+    For what applies for as long as the decision stands: nothing else keeps it.
+    """
+    rows = Proposal.objects.filter(group=group, kind=kind, state=State.DECIDED, ended_on=None)
+    for proposal in rows.order_by("-closed_on", "-id").prefetch_related("versions"):
+        found = params(max(proposal.versions.all(), key=lambda version: version.number))
+        if found.get("about") == about:
+            return found
+    return None
+
+
 def size_rule(proposal: Proposal) -> SizeRule:
     """The rule for this proposal, as copied when it opened."""
     return from_plain(json.loads(proposal.rule)).of(Size(proposal.size))

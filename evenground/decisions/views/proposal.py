@@ -78,6 +78,8 @@ def read_params(member: "Member", version: "Version") -> dict[str, Any]:
         params["rule"] = from_plain(params["rule"])
     if "member" in params:
         params["person"] = groups.member_in(member.group, params["member"])
+    if "members" in params:
+        params["people"] = [row for one in params["members"] if (row := groups.member_in(member.group, one))]
     if "proposal" in params:
         params["other"] = pages.opened(member, params["proposal"])
     return params

@@ -13,7 +13,11 @@ _LENGTH = 2 * _WORD
 
 def new_code() -> str:
     """A new code of nine random signs and the one that checks them, as it is kept: "ABCDE2345X"."""
-    body = "".join(secrets.choice(SIGNS) for _place in range(_LENGTH - 1))
+    return with_check("".join(secrets.choice(SIGNS) for _place in range(_LENGTH - 1)))
+
+
+def with_check(body: str) -> str:
+    """Nine signs and the one that checks them."""
     return body + _check(body)
 
 

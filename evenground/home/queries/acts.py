@@ -7,6 +7,7 @@ from evenground.events import permissions as events
 from evenground.groups import permissions as groups
 from evenground.ideas import permissions as ideas
 from evenground.people import permissions as people
+from evenground.questions import permissions as questions
 from evenground.record.domain.verdict import Action, Words
 from evenground.roles import permissions as roles
 from evenground.support import permissions as support
@@ -15,6 +16,7 @@ from evenground.talk import permissions as talk
 _TABLES = (
     *decisions.ACTIONS,
     *ideas.ACTIONS,
+    *questions.ACTIONS,
     *support.ACTIONS,
     *roles.ACTIONS,
     *events.ACTIONS,

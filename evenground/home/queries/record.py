@@ -24,13 +24,14 @@ from evenground.groups import entries as groups
 from evenground.groups.models import Member, MemberState
 from evenground.home.queries.codes import said
 from evenground.ideas import entries as ideas
+from evenground.questions import entries as questions
 from evenground.record.domain.checkword import check_word
 from evenground.record.models import Entry
 from evenground.record.queries import entries_of
 from evenground.roles import entries as roles
 from evenground.talk import entries as talk
 
-_ALL = (*groups.KINDS, *talk.KINDS, *roles.KINDS, *events.KINDS, *decisions.KINDS, *ideas.KINDS)
+_ALL = (*groups.KINDS, *talk.KINDS, *roles.KINDS, *events.KINDS, *decisions.KINDS, *ideas.KINDS, *questions.KINDS)
 KINDS = {kind.name: kind for kind in _ALL}
 PROPOSAL = "decisions.proposal:"
 

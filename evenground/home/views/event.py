@@ -11,6 +11,7 @@ from evenground.events import permissions, queries
 from evenground.groups import queries as groups
 from evenground.home.queries.events import founding_of
 from evenground.ideas import queries as ideas
+from evenground.questions import queries as questions
 from evenground.roles import queries as roles
 
 
@@ -34,6 +35,7 @@ def event(request: Request, group_id: uuid.UUID, event_id: uuid.UUID) -> HttpRes
         "shown": ideas.shown_at(row),
         "thanks": roles.thanks_in(member, row.id),
         "past": queries.past_of(row),
+        "rooms": questions.rooms_of(row),
         "may": permissions.may_change(member, row, request.now),
         "may_reopen": permissions.may_reopen(member, row, request.now),
     }

@@ -1,0 +1,79 @@
+"""What the pages of rooms begin with: the group's place and its room; or the room by its code, with what the device
+holds: a ticket, and the secrets of what was asked on it.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from evenground.design.pages import there, with_place, with_thing
+from evenground.design.requests import Request
+from evenground.groups import queries as groups
+from evenground.groups.domain.codes import spoken
+from evenground.questions import actions, queries
+
+Page = Callable[..., HttpResponse]
+
+in_group = with_place(groups.place)
+on_room = with_thing(in_group, "room_id", queries.room_in)
+
+_KEPT = 120 * 24 * 3600  # seconds: as long as somebody may come back to see what became of it
+_MOST_MINE = 40
+
+
+class Device:
+    """What this device holds for one room. It is sent with each request, and written down nowhere."""
+
+    def __init__(self, request: Request, room: Any) -> None:
+        self.room = room
+        self.slip = queries.slip_in(room, request.COOKIES.get(self._name("ticket"), ""))
+        kept = request.COOKIES.get(self._name("mine"), "").split("_")
+        self.secrets = tuple(dict.fromkeys(code for one in kept if (code := queries.read_secret(one))))[-_MOST_MINE:]
+
+    def keep(self, response: HttpResponse, *, slip: str = "", secret: str = "") -> HttpResponse:
+        """Gives the device a ticket, or one secret more."""
+        if slip:
+            self._set(response, "ticket", slip)
+        if secret:
+            self._set(response, "mine", "_".join([*self.secrets, secret][-_MOST_MINE:]))
+        return response
+
+    def _set(self, response: HttpResponse, name: str, value: str) -> None:
+        secure = settings.SESSION_COOKIE_SECURE
+        response.set_cookie(self._name(name), value, max_age=_KEPT, httponly=True, samesite="Lax", secure=secure)
+
+    def _name(self, what: str) -> str:
+        return f"{what}_{self.room.code}"
+
+
+def in_room(page: Page) -> Page:
+    """For pages found by the room's code, without an account. Each device gets a ticket by coming in."""
+
+    @wraps(page)
+    def inner(request: Request, room_code: str, **which: Any) -> HttpResponse:
+        room = there(queries.room_called(room_code))
+        device = Device(request, room)
+        fresh = "" if device.slip else actions.new_ticket(room)
+        device.slip = device.slip or fresh
+        response = page(request, room, device, **which)
+        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+        return (
+            device.keep(response, slip=fresh) if fresh and f"ticket_{room.code}" not in response.cookies else response
+        )
+
+    return inner
+
+
+def show(request: Request, template: str, status: int = 200, **context: Any) -> HttpResponse:
+    form = context.get("form")
+    wrong = form is not None and form.is_bound and form.errors
+    return render(request, f"questions/{template}", context, status=400 if wrong and status == 200 else status)
+
+
+def address_of(room: Any) -> str:
+    return settings.SITE + reverse("room", kwargs={"room_code": spoken(room.code)})
