@@ -69,7 +69,13 @@ CARDS = (
         "run_sheet",
         "event",
     ),
-    Card(_("On the day"), _("“I asked the chief executive myself, in my own words.”"), _("The question room")),
+    Card(
+        _("On the day"),
+        _("“I asked the chief executive myself, in my own words.”"),
+        _("The question room"),
+        "room",
+        "room",
+    ),
     Card(_("Afterwards"), _("“What was promised is still in sight.”"), _("Promises")),
     Card(_("Was it really co-production?"), _("“It felt good to look at it honestly.”"), _("How power was shared")),
     Card(_("Sharing what was learned"), _("“My words are in it because I said yes.”"), _("A case study")),
@@ -85,27 +91,44 @@ CARDS = (
 
 @dataclass(frozen=True)
 class Door:
-    """A way into the demo, as one kind of person: `enter` is what its button says. Without a `person` it is coming."""
+    """A way into the demo, as one kind of person: `enter` is what its button says.
+
+    As a `person` of the story; or, without an account, by a `page` that is found by its `place`.
+    """
 
     title: str | Promise
     words: str | Promise
+    enter: str | Promise
     person: str = ""
-    enter: str | Promise = ""
+    page: str = ""
+    place: str = ""
 
 
 DOORS = (
     Door(
         _("A member"),
         _("Amina has lived through hard times. She teaches others what helped, and does most things on her phone."),
-        "amina",
         _("Come in as a member"),
+        person="amina",
     ),
     Door(
         _("A staff partner"),
         _("Joy works for Marrowfield, the charity behind this event. In the group she is a member like any other."),
-        "joy",
         _("Come in as a staff partner"),
+        person="joy",
     ),
-    Door(_("The guest leader"), _("The head of the charity comes to answer questions, and to listen.")),
-    Door(_("Someone in the audience"), _("They come on the day, with a phone and a question.")),
+    Door(
+        _("The guest leader"),
+        _("The head of the charity comes to answer questions, and to listen."),
+        _("See what she sees"),
+        page="leader",
+        place="leader",
+    ),
+    Door(
+        _("Someone in the audience"),
+        _("They come on the day, with a phone and a question."),
+        _("Go into the room"),
+        page="room",
+        place="room",
+    ),
 )

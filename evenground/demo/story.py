@@ -14,6 +14,7 @@ from evenground.decisions.domain.objections import Fate
 from evenground.decisions.domain.rule import Size
 from evenground.decisions.models import Kind, Objection, Proposal
 from evenground.decisions.queries import current
+from evenground.demo.asking import question_room
 from evenground.demo.cast import CAST
 from evenground.demo.founding import found
 from evenground.demo.giving import give
@@ -95,6 +96,7 @@ def play(*, now: datetime) -> None:
     made = make_event(told.group, told.members, told.now) | give(told.members, told.now)
     made |= open_door(told.members, told.now)
     made |= prepare(made["event"], told.members, told.now)
+    made |= question_room(told, made["event"])
     told.now = now - timedelta(days=2)
     middle = _length_of_the_day(told)
     told.now = now - timedelta(hours=3)

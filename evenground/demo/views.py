@@ -26,7 +26,8 @@ ENDS = {
 def welcome(request: HttpRequest) -> HttpResponse:
     places = queries.places()
     cards = [(card, bool(_address(card, places))) for card in CARDS]
-    return render(request, "demo/welcome.html", {"cards": cards, "doors": DOORS})
+    doors = [(door, reverse(door.page, args=[places[door.place]]) if door.place in places else "") for door in DOORS]
+    return render(request, "demo/welcome.html", {"cards": cards, "doors": doors})
 
 
 def people(request: HttpRequest) -> HttpResponse:
@@ -73,6 +74,6 @@ def _address(card: Card, places: dict[str, str]) -> str:
     """The living page of a card; "" while it is coming."""
     if not card.lives_in(places):
         return ""
-    if card.page == "invitation":
-        return reverse("invitation", args=[places["invitation"]])
+    if card.page in {"invitation", "room"}:  # found by its code, by anyone
+        return reverse(card.page, args=[places[card.place]])
     return reverse(card.page, args=[places["group"], *([places[card.place]] if card.place else [])])
