@@ -212,6 +212,7 @@ ACCOUNT_RATE_LIMITS = {
     "card": "10/10m/ip",
     "place_code": "10/10m/ip",
     "knock": "20/10m/ip",
+    "room_ticket": "3000/10m/ip",  # a whole hall may come in from one address
     "room_post": "10/m/key",  # from one ticket of a room
     "room_code": "20/10m/ip",  # wrong codes only
     "sign_up": "60/10m/ip",  # a library or a day centre is one address

@@ -35,6 +35,8 @@ def test_from_asking_to_the_end_without_an_account(there, come, cast, now):
     assert wrong.status_code == 400
     assert "A loss" in said(wrong)
     asked = {"kind": "question", "words": "Why so few trains?", "read_out": "on"}
+    early = come().post(inside("ask_leader", there.room), asked)
+    assert (early.status_code, "press once more" in said(early), "Why so few" in said(early)) == (403, True, True)
     mine = asker.post(inside("ask_leader", there.room), asked, follow=True)
     code = re.search(r"<b>([0-9A-Z]{5}-[0-9A-Z]{5})</b>", said(mine))[1]
     row = Question.objects.get()
@@ -77,6 +79,7 @@ def test_a_card_from_the_door_is_the_device_s_ticket(there, come, cast, now):
     actions.print_cards(by=cast.dev, room=there.room, number=2, now=now)
     card = queries.cards_of(there.again())[0]
     browser = come()
+    browser.get(inside("my_questions", there.room))
     browser.post(inside("my_questions", there.room), {"code": spoken(card)})
     browser.post(inside("ask_leader", there.room), {"kind": "question", "words": "Why?"})
     assert Ticket.objects.get().key == queries.ticket_key(there.room, card)
@@ -90,6 +93,7 @@ def test_a_made_up_ticket_or_secret_in_a_cookie_is_as_none(there, come):
     browser.cookies[f"ticket_{there.room.code}"] = "made-up"
     browser.cookies[f"mine_{there.room.code}"] = "made_up_\x7f"
     assert browser.get(inside("room", there.room)).status_code == 200
+    assert browser.cookies[f"ticket_{there.room.code}"].value != "made-up"
     browser.post(inside("ask_leader", there.room), {"kind": "question", "words": "Why?"})
     assert Ticket.objects.count() == 1
 
@@ -143,3 +147,16 @@ def test_another_cycle_of_turns_is_suggested_and_stands_once_it_is_decided(there
     assert queries.cycle_of(there.room) == ("order", "lot")
     there.open()
     assert said(come().get(inside("room_log", there.room))).count("One turn in fair order.") == 1
+
+
+def test_supports_need_a_ticket_that_came_with_the_device(there, come, monkeypatch):
+    there.open()
+    row, _secret = there.ask(1)
+    address = inside("support_question", there.room, question_id=row.id)
+    for _turn in range(3):
+        assert "press once more" in said(come().post(address, follow=True))
+    assert Question.objects.get().supporters == 0
+    monkeypatch.setattr("evenground.questions.views.base.ratelimit.consume", lambda *_args, **_more: None)
+    pages = [come().get(inside("room", there.room)) for _turn in range(2)]
+    assert [f"ticket_{there.room.code}" in one.cookies for one in pages] == [False, False]
+    assert "Very many came in" in said(come().post(address, follow=True))

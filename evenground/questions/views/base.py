@@ -6,16 +6,19 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from evenground.design.pages import there, with_place, with_thing
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
 from evenground.groups.domain.codes import spoken
 from evenground.questions import actions, queries
+from evenground.record.domain.verdict import Refused
 
 Page = Callable[..., HttpResponse]
 
@@ -33,7 +36,15 @@ class Device:
         self.room = room
         self.slip = queries.slip_in(room, request.COOKIES.get(self._name("ticket"), ""))
         kept = request.COOKIES.get(self._name("mine"), "").split("_")
+        self.came_with_it = bool(self.slip)  # a ticket that was made just now can't be used by the same request
         self.secrets = tuple(dict.fromkeys(code for one in kept if (code := queries.read_secret(one))))[-_MOST_MINE:]
+
+    def check(self) -> None:
+        """Raises Refused, with what one can do, where nothing can be asked or supported from here just now."""
+        if not self.slip:
+            raise Refused(_("Very many came in from here just now. Wait ten minutes, or use a card from the door."))
+        if not self.came_with_it:
+            raise Refused(_("Your device had no ticket yet. It has one now: please press once more."))
 
     def keep(self, response: HttpResponse, *, slip: str = "", secret: str = "") -> HttpResponse:
         """Gives the device a ticket, or one secret more."""
@@ -52,13 +63,18 @@ class Device:
 
 
 def in_room(page: Page) -> Page:
-    """For pages found by the room's code, without an account. Each device gets a ticket by coming in."""
+    """For pages found by the room's code, without an account. Each device gets a ticket by coming in.
+
+    One address can get many, since a whole hall may share it, but not any number: then the page can still be read.
+    """
 
     @wraps(page)
     def inner(request: Request, room_code: str, **which: Any) -> HttpResponse:
         room = there(queries.room_called(room_code))
         device = Device(request, room)
-        fresh = "" if device.slip else actions.new_ticket(room)
+        fresh = ""
+        if not device.slip and ratelimit.consume(request, action="room_ticket"):
+            fresh = actions.new_ticket(room)
         device.slip = device.slip or fresh
         response = page(request, room, device, **which)
         response["X-Robots-Tag"] = "noindex, nofollow, noarchive"

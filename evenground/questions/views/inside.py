@@ -49,6 +49,7 @@ def ask(request: Request, room: Any, device: Device) -> HttpResponse:
         )
 
     def do() -> HttpResponse:
+        device.check()
         if not ratelimit.consume(request, action="room_post", key=queries.ticket_key(room, device.slip)):
             raise Refused(_("This is a lot at once. Wait a minute, then try again. Your words are still here."))
         _free(room, device)
@@ -87,7 +88,11 @@ def _free(room: Any, device: Device) -> None:
 def support(request: Request, room: Any, device: Device, question_id: uuid.UUID) -> HttpResponse:
     """I'd like to hear the answer, too; or that taken back."""
     wish = actions.Wish(room, device.slip, str(question_id), request.POST.get("say") != "no", device.secrets)
-    [why] = actions.support(wishes=[wish])
+    try:
+        device.check()
+        [why] = actions.support(wishes=[wish])
+    except Refused as refused:
+        why = refused.reason
     if why:
         messages.error(request, why)
     return redirect(f"{request.path.split('/q/')[0]}/#q{question_id}")
