@@ -8,6 +8,7 @@ _PEOPLE = "evenground.people.emails"
 _GROUPS = "evenground.groups.emails"
 _EVENTS = "evenground.events.emails"
 _IDEAS = "evenground.ideas.emails"
+_QUESTIONS = "evenground.questions.emails"
 _ROLES = "evenground.roles.emails"
 _DECISIONS = "evenground.decisions.emails"
 _SUPPORT = "evenground.support.emails"
@@ -27,6 +28,7 @@ LETTERS: dict[str, str] = {
     "event_soon": f"{_EVENTS}.event_soon",
     "asked_in_it": f"{_IDEAS}.asked_in_it",
     "asked_to_show": f"{_IDEAS}.asked_to_show",
+    "promise_due": f"{_QUESTIONS}.promise_due",
     "role_offered": f"{_ROLES}.offered",
     "thanked": f"{_ROLES}.thanked",
     "role_open": f"{_ROLES}.stands_open",

@@ -9,6 +9,7 @@ from evenground.groups import jobs as groups
 from evenground.ideas import jobs as ideas
 from evenground.notices import jobs as notices
 from evenground.people import jobs as people
+from evenground.questions import jobs as questions
 from evenground.roles import jobs as roles
 from evenground.support import jobs as support
 from evenground.work import tidy
@@ -27,6 +28,7 @@ PERIODIC: tuple[Periodic, ...] = (
     *ideas.PERIODIC,
     *notices.PERIODIC,
     *people.PERIODIC,
+    *questions.PERIODIC,
     *roles.PERIODIC,
     *support.PERIODIC,
     tidy.EACH_HOUR,

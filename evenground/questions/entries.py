@@ -14,7 +14,14 @@ TAKEN = Kind("questions.taken", _("A question got its turn: number {place}"), ("
 ENDED = Kind("questions.ended", _("A question got its end: {end}"), ("end",))
 HELD = Kind("questions.held", _("Both hosts held a question"), ("reason",))
 LET_GO = Kind("questions.let_go", _("A held question is back in its room"))
+PROMISED = Kind("questions.promised", _("{who} wrote down a promise, to be kept by {by_when}"), ("by_when",))
+CONFIRMED = Kind("questions.confirmed", _("{who} said how they see a promise that was written down"), ("yes",))
+EVIDENCE = Kind("questions.evidence", _("{who} showed what became of a promise"))
+HEARD = Kind("questions.heard", _("{who} wrote what the leader heard, takes away and will do"))
+ASKED_BACK = Kind("questions.asked_back", _("{who} asked the room something"))
+LEADER = "leader"  # an actor: whoever holds the leader's link
 
 KINDS = (
-    ROOM_MADE, ROOM_CHANGED, OPENED, WENT_LIVE, CLOSED, ASKED, TAKEN, ENDED, HELD, LET_GO,
+    ROOM_MADE, ROOM_CHANGED, OPENED, WENT_LIVE, CLOSED, ASKED, TAKEN, ENDED, HELD, LET_GO, PROMISED, CONFIRMED,
+    EVIDENCE, HEARD, ASKED_BACK,
 )  # fmt: skip

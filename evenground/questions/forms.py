@@ -173,3 +173,86 @@ class EndForm(Form):
         label=_("What was said, the answer, or the reason"), max_length=ANSWER_ROOM, required=False, widget=_area(4)
     )
     due_on = DayField(label=_("If the answer comes in writing: by which day?"), required=False)
+
+
+class PromiseForm(Form):
+    """Who promises what, and by when; perhaps the question that asked for it."""
+
+    who = forms.CharField(label=_("Who promises it?"), max_length=200)
+    words = forms.CharField(label=_("What is promised, in the exact words?"), max_length=WORDS_ROOM, widget=_area())
+    by_when = DayField(
+        label=_("By which day?"), help_text=_("If no day was said, choose one on which you will look at it again.")
+    )
+    question = forms.ChoiceField(label=_("Which question asked for it?"), required=False)
+
+    def __init__(self, *args: Any, questions: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        none = ("", _("No single one: it was made to everyone"))
+        self.fields["question"].choices = [none, *questions]  # type: ignore[attr-defined]  # a choice field
+
+
+class EvidenceForm(Form):
+    words = forms.CharField(label=_("What was done?"), max_length=WORDS_ROOM, widget=_area())
+    link = forms.CharField(
+        label=_("A link to it, if there is one"), max_length=500, required=False,
+        widget=forms.TextInput({"inputmode": "url", "autocomplete": "off"}),
+    )  # fmt: skip
+
+
+class BesideForm(Form):
+    yes = forms.ChoiceField(
+        label=_("Is this what you promised?"),
+        choices=[("yes", _("Yes, this is my promise")), ("no", _("Not quite. My words stand beside it"))],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(label=_("Your own words to it"), max_length=WORDS_ROOM, required=False, widget=_area())
+
+
+class HeardForm(Form):
+    """The leader's end of a room, in three parts. One is enough."""
+
+    heard = forms.CharField(label=_("What I heard"), max_length=WORDS_ROOM, required=False, widget=_area(4))
+    take_away = forms.CharField(label=_("What I take away"), max_length=WORDS_ROOM, required=False, widget=_area(4))
+    will_do = forms.CharField(label=_("What I will do"), max_length=WORDS_ROOM, required=False, widget=_area(4))
+
+
+class AskBackForm(Form):
+    words = forms.CharField(label=_("What would you like to ask the room?"), max_length=WORDS_ROOM, widget=_area())
+
+
+class SayBackForm(Form):
+    words = forms.CharField(
+        label=_("Your reply"), help_text=_("It stands here without a name."), max_length=WORDS_ROOM, widget=_area(2)
+    )
+
+
+class AnswerForm(Form):
+    words = forms.CharField(label=_("Your answer"), max_length=ANSWER_ROOM, widget=_area(6))
+
+
+class AddressForm(Form):
+    address = forms.EmailField(
+        label=_("Your email"),
+        help_text=_("We write a week before a promise is due, and once its day is over. Leave it blank for no mail."),
+        required=False,
+    )
+
+
+class BriefingForm(Form):
+    words = forms.CharField(
+        label=_("What should the leader know before they come?"), max_length=WORDS_ROOM, widget=_area()
+    )
+
+
+class KeepsakeForm(Form):
+    """One's own note, and what one likes to share of it."""
+
+    mine = forms.CharField(
+        label=_("For me alone"), help_text=_("Only this ticket opens it."), max_length=WORDS_ROOM, required=False,
+        widget=_area(4),
+    )  # fmt: skip
+    shared = forms.CharField(
+        label=_("What I know that this room needed"),
+        help_text=_("Saving shows this in the room, without a name. Empty it to take it back."),
+        max_length=WORDS_ROOM, required=False, widget=_area(3),
+    )  # fmt: skip

@@ -10,7 +10,7 @@ from evenground.events.permissions import may_change as may_change_event
 from evenground.groups.models import Member
 from evenground.groups.permissions import is_member, may_post
 from evenground.questions import queries
-from evenground.questions.models import End, Question, QuestionState, Room, RoomState
+from evenground.questions.models import AskedBack, End, Promise, Question, QuestionState, Room, RoomState, RoomWord
 from evenground.record.domain.verdict import ALLOW, Action, Verdict, refuse
 
 MEMBERS = gettext_lazy("every member")
@@ -18,6 +18,8 @@ MYSELF = gettext_lazy("each for themselves")
 HOSTS = gettext_lazy("the two hosts of a room, chosen by the group")
 ROOM = gettext_lazy("everyone in the room")
 ASKER = gettext_lazy("whoever asked it")
+ASKED = gettext_lazy("whoever asked or supported it")
+LEADER = gettext_lazy("the leader, by their own link")
 GROUP = gettext_lazy("the group, by a decision")
 
 ACTIONS = (
@@ -35,6 +37,13 @@ ACTIONS = (
     Action("report_question", ROOM, gettext_lazy("Ask both hosts to look at something.")),
     Action("withdraw_question", ASKER, gettext_lazy("Take your question back, at any time.")),
     Action("appeal", ASKER, gettext_lazy("Say why your held question belongs here.")),
+    Action("brief_leader", MEMBERS, gettext_lazy("Tell the leader beforehand what would help.")),
+    Action("note_promise", MEMBERS, gettext_lazy("Write down a promise: who, what, by when. Show what became of it.")),
+    Action("say_if_kept", ASKED, gettext_lazy("Say whether a promise was kept.")),
+    Action("write_heard", HOSTS, gettext_lazy("Write down what the leader heard and will do, as they said it.")),
+    Action("say_back", ROOM, gettext_lazy("Reply to what the leader asks, and say what this room needed.")),
+    Action("hold_word", HOSTS, gettext_lazy("Hold such words, with two. A stub stays.")),
+    Action("lead", LEADER, gettext_lazy("Ask the room, promise, answer in writing, and say what you heard.")),
 )  # fmt: skip
 
 
@@ -151,3 +160,50 @@ def may_support(question: Question) -> Verdict:
 def may_withdraw(question: Question) -> Verdict:
     """Whoever holds its secret, until it has its end."""
     return refuse(_("This has its end already.")) if question.state == QuestionState.ENDED else ALLOW
+
+
+def may_note_promise(by: Member, room: Room) -> Verdict:
+    """Any member, once the room has opened: on the day and later."""
+    if room.group_id != by.group_id:
+        return refuse(_("This room is not your group's."))
+    if room.state == RoomState.DRAFT:
+        return refuse(_("This room is not open yet."))
+    return is_member(by, by.group)
+
+
+def may_show_evidence(by: Member, promise: Promise) -> Verdict:
+    """Any member, at any time."""
+    return may_note_promise(by, promise.room)
+
+
+def may_write_heard(by: Member, room: Room) -> Verdict:
+    """A host, until the leader wrote it themselves: then the words are theirs."""
+    if room.state == RoomState.DRAFT:
+        return refuse(_("This room is not open yet."))
+    if queries.heard_in(room, by_leader=True) is not None:
+        return refuse(_("The leader wrote this. Only they change their words."))
+    return may_host(by, room)
+
+
+def may_say_back(asked: AskedBack) -> Verdict:
+    """Anyone with a ticket, while the leader's question is open."""
+    if not (verdict := may_be_in(asked.room)):
+        return verdict
+    return ALLOW if asked.open else refuse(_("This is over. You can still read what people said."))
+
+
+def may_share(room: Room) -> Verdict:
+    """What one knows that the room needed: anyone with a ticket, from the opening on, also once it is closed."""
+    if room.state == RoomState.DRAFT:
+        return refuse(_("This room is not open yet."))
+    return refuse(_("This room has a pause. You can go on here when it is over.")) if room.paused else ALLOW
+
+
+def may_hold_word(by: Member, word: RoomWord) -> Verdict:
+    """A host; it is held once both said so."""
+    return may_host(by, word.room)
+
+
+def may_lead(room: Room) -> Verdict:
+    """Whoever holds the leader's link, once the room has opened."""
+    return refuse(_("This room is not open yet.")) if room.state == RoomState.DRAFT else ALLOW

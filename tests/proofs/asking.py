@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from evenground.decisions.models import Proposal
@@ -39,7 +39,22 @@ def live_room(owner: Member, event: Event, hosts: Iterable[Member], now: datetim
         step(by=hosts[0], room=room, now=now)
     room.refresh_from_db()
     row, _secret = questions.ask(room=room, slip=questions.new_ticket(room), asked=questions.Asked("Why?"), now=now)
-    return {"room_id": room.id, "room_code": room.code, "question_id": row.id, "leader_key": leader_key(room)}
+    found = {"room_id": room.id, "room_code": room.code, "question_id": row.id, "leader_key": leader_key(room)}
+    return {**found, **_said_in(room, row, owner, now)}
+
+
+def _said_in(room: Room, row: Question, owner: Member, now: datetime) -> dict[str, Any]:
+    """A promise to that question, and what the leader asks the room, with a reply."""
+    key = leader_key(room)
+    promise = questions.note_promise(by=owner, room=room, says=_promised(row, now), now=now)
+    asked = questions.ask_back(key=key, words="And you?", now=now)
+    questions.say_back(asked=asked, slip=questions.new_ticket(room), words="Ring back.")
+    questions.brief_leader(by=owner, room=room, words="Be on time.", now=now)
+    return {"promise_id": promise.id, "asked_id": asked.id, "word_id": asked.replies.get().id}
+
+
+def _promised(row: Question | None, now: datetime) -> questions.Promised:
+    return questions.Promised("Dana", "By spring.", now.date() + timedelta(days=40), row)
 
 
 def act(step: Act) -> Act:
@@ -137,6 +152,40 @@ def clearer(play: "Play", by: Any, at: int) -> None:
 @act
 def look(play: "Play", by: Any, at: int) -> None:
     questions.looked_at(by=by, question=_question(play, at), now=play.table.now)
+
+
+@act
+def promise(play: "Play", by: Any, at: int) -> None:
+    """Noted by a member, who also shows what became of it; the leader's own words beside it."""
+    room, now = _room(play, at), play.table.now
+    row = questions.note_promise(by=by, room=room, says=_promised(None, now), now=now)
+    questions.answer_promise(key=leader_key(room), promise=row, yes=at % 2 == 0, words="In May.", now=now)
+    if at % 3 == 0:
+        questions.add_evidence(by=by, promise=row, words="Done.", now=now)
+
+
+@act
+def brief(play: "Play", by: Any, at: int) -> None:
+    room = _room(play, at)
+    row = questions.brief_leader(by=by, room=room, words=f"Be on time {at}.", now=play.table.now)
+    if at % 2:
+        questions.take_briefing_back(by=by, room=room, briefing_id=row.id)
+
+
+@act
+def heard(play: "Play", by: Any, at: int) -> None:
+    said = {"heard": f"You wait {at}", "take_away": "", "will_do": "Ring."}
+    questions.write_heard(by=by, room=_room(play, at), **said, now=play.table.now)
+
+
+@act
+def hold_word(play: "Play", by: Any, at: int) -> None:
+    room, now = _room(play, at), play.table.now
+    asked = questions.ask_back(key=leader_key(room), words="And you?", now=now)
+    questions.say_back(asked=asked, slip=questions.new_ticket(room), words="Ring back.")
+    questions.hold_word(by=by, word=asked.replies.get(), now=now)
+    if at % 2:
+        questions.let_word_go(by=by, word=asked.replies.get(), now=now)
 
 
 @act

@@ -33,7 +33,9 @@ FOR_EVERYONE = {
     "feed",
     *("open_door", "my_knock", "forget_knock", "knock_voice", "my_knock_file"),
     *("room", "room_log", "room_export", "room_screen", "leader", "ask_leader", "my_questions", "report_question"),
-    *("support_question", "my_question"),
+    *("support_question", "my_question", "room_after", "room_sheet", "was_it_kept", "say_back", "keepsake"),
+    *("leader_before", "leader_ask", "leader_after", "leader_heard", "leader_promise", "leader_beside", "leader_done"),
+    *("leader_answer", "leader_remind"),
 }  # of every group that decided it
 REFUSED = {400, 403, 404, 405, 409, 410}
 
@@ -63,7 +65,7 @@ def address(name: str, takes: set[str], people: Everybody, ids: dict[str, Any]) 
         kwargs["key"] = known.get(kwargs["key"], "made-up")
     if name in {"confirm_email", "outside"}:
         kwargs["key"] = "made-up"
-    if name == "leader":
+    if name.startswith("leader"):
         kwargs["key"] = {some["key"]: some["leader_key"] for some in (people.ids, people.foreign)}.get(
             kwargs["key"], "x"
         )

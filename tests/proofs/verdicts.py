@@ -37,7 +37,7 @@ from evenground.ideas import actions as ideas
 from evenground.ideas.models import Idea, InIt, Made, Showing
 from evenground.people.models import Person
 from evenground.questions import actions as questions
-from evenground.questions.models import Question, Room
+from evenground.questions.models import AskedBack, Promise, Question, Room, RoomWord
 from evenground.roles import actions as roles
 from evenground.roles.models import Back, Got, RoleCard, Skill, Thank
 from evenground.support.models import Adjustment, Buddy, Call, RiderItem, Share
@@ -82,6 +82,9 @@ FOUND: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Mark: ("item__event__group", ("item__event",)),
     Room: ("group", ("group", "event")),
     Question: ("room__group", ("room__group",)),
+    Promise: ("room__group", ("room__group",)),
+    AskedBack: ("room__group", ("room__group",)),
+    RoomWord: ("room__group", ("room__group",)),
     RiderItem: ("person__memberships__group", ()),
     Share: ("group", ("group", "item", "by__group")),
     Adjustment: ("group", ("group", "member__group", "owner")),

@@ -146,7 +146,7 @@ def _folded(member: Member, rows: list[Sentence], named: Mapping[str, str]) -> l
 
 def _names(member: Member, rows: list[Entry]) -> dict[str, str]:
     """A key in the record -> the member's name as they give it now. Who left is not named."""
-    keys = {row.actor for row in rows} - {"host", "program", "group", "its owner"}
+    keys = {row.actor for row in rows} - {"host", "program", "group", "its owner", "leader"}
     found = Member.objects.filter(group_id=member.group_id, record_key__in=[key for key in keys if _is_key(key)])
     staying = found.exclude(state=MemberState.LEFT).select_related("person")
     return {str(one.record_key): one.person.name for one in staying}
@@ -174,6 +174,7 @@ def _who(row: Entry, names: Mapping[str, str]) -> SafeString | str:
         "program": "Evenground",
         "group": _("The group"),
         "its owner": _("Whoever wrote it"),
+        "leader": _("The leader"),
         "outside contact": _("The outside contact"),
         "keeper": _("Whoever looks after the server"),
     }.get(row.actor)

@@ -21,6 +21,17 @@ from evenground.questions.actions.hosting import (
     suggest_clearer,
     take_next,
 )
+from evenground.questions.actions.promises import (
+    Promised,
+    add_evidence,
+    answer_promise,
+    leave_address,
+    note_promise,
+    promise,
+    remind,
+    say_if_kept,
+    show_evidence,
+)
 from evenground.questions.actions.rooms import (
     About,
     act_for,
@@ -32,9 +43,28 @@ from evenground.questions.actions.rooms import (
     open_room,
     print_cards,
 )
+from evenground.questions.actions.words import (
+    answer_in_writing,
+    ask_back,
+    brief_leader,
+    end_ask_back,
+    hold_word,
+    keep_for_me,
+    let_word_go,
+    say_back,
+    say_heard,
+    share_knowing,
+    take_briefing_back,
+    take_word_back,
+    write_heard,
+)
 
 __all__ = [
-    "About", "Asked", "Wish", "act_for", "answer_clearer", "appeal", "ask", "change_room", "close_room",
-    "end_question", "free_turn", "go_live", "hold", "let_go", "looked_at", "make_room", "new_ticket", "note_ticket",
-    "open_room", "pause_room", "print_cards", "report", "suggest_clearer", "support", "take_next", "withdraw",
+    "About", "Asked", "Promised", "Wish", "act_for", "add_evidence", "answer_clearer", "answer_in_writing",
+    "answer_promise", "appeal", "ask", "ask_back", "brief_leader", "change_room", "close_room", "end_ask_back",
+    "end_question", "free_turn", "go_live", "hold", "hold_word", "keep_for_me", "leave_address", "let_go",
+    "let_word_go", "looked_at", "make_room", "new_ticket", "note_promise", "note_ticket", "open_room", "pause_room",
+    "print_cards", "promise", "remind", "report", "say_back", "say_heard", "say_if_kept", "share_knowing",
+    "show_evidence", "suggest_clearer", "support", "take_briefing_back", "take_next", "take_word_back", "withdraw",
+    "write_heard",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from evenground.groups.models import Member
 from evenground.groups.queries import day_in
-from evenground.questions.models import Happened, LogLine, Question, Room
+from evenground.questions import permissions, queries
+from evenground.questions.models import Happened, LogLine, Promise, Question, Room
 from evenground.record import actions as record
 from evenground.record.domain.chain import words_digest
 from evenground.record.domain.verdict import Refused
@@ -32,6 +33,16 @@ def locked_question(question: Question) -> tuple[Chain, Question]:
     """The same for a question; its room comes with it."""
     chain = record.lock(question.room.group_id)
     return chain, Question.objects.select_related("room__group", "room__event").get(id=question.id)
+
+
+def led(key: str) -> tuple[Chain, Room]:
+    """The same for whoever holds the leader's link. Raises Refused for a link that is wrong or was replaced."""
+    room = queries.room_of_leader(key)
+    if room is None:
+        raise Refused(_("This link is no good any more. Ask the group for a new one."))
+    chain, room = locked(room)
+    permissions.may_lead(room).or_refuse()
+    return chain, room
 
 
 def changed(room: Room) -> None:
@@ -72,8 +83,8 @@ def digest(salt: str, *words: str) -> str:
     return words_digest("\n".join(words), bytes.fromhex(salt))
 
 
-def about(row: Room | Question) -> str:
-    """How the record names a room or a question."""
+def about(row: Room | Question | Promise) -> str:
+    """How the record names a room, a question or a promise."""
     return f"questions.{type(row).__name__.lower()}:{row.pk}"
 
 

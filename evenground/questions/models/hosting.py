@@ -39,6 +39,11 @@ class Happened(models.TextChoices):
     WENT_ON = "went_on", _("The room went on")
     OUT_OF_TURN = "out_of_turn", _("A question was taken out of turn")
     ENDED = "ended", _("A question got its end")
+    PROMISED = "promised", _("A promise was written down")
+    ASKED_BACK = "asked_back", _("The leader asked the room something")
+    HEARD = "heard", _("The leader said what they heard, take away and will do")
+    WORD_HELD = "word_held", _("Both hosts held a reply")
+    WORD_BACK = "word_back", _("A held reply is back in the room")
 
 
 class LogLine(models.Model):

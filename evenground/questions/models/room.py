@@ -36,6 +36,7 @@ class Room(models.Model):
     taken = models.PositiveIntegerField(default=0)  # turns taken so far
     cards = models.PositiveIntegerField(default=0)  # room tickets printed for the door
     leader_link = models.PositiveIntegerField(default=1)  # a new number makes the old link useless
+    leader_mail = models.EmailField(blank=True)  # where the leader wishes to be reminded; they give it themselves
     changes = models.PositiveBigIntegerField(default=0)  # goes up with all that is to be seen in the room
     made_on = models.DateField()
     opened_on = models.DateField(null=True)

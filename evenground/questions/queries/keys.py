@@ -9,7 +9,7 @@ from django.utils.crypto import salted_hmac
 
 from evenground.groups.domain.codes import read_code
 from evenground.questions.domain import slips
-from evenground.questions.models import Room
+from evenground.questions.models import AskedBack, Promise, Room
 
 _LEADER = "evenground.questions.leader"
 
@@ -35,6 +35,25 @@ def ticket_key(room: Room, slip: str) -> str:
 
 def secret_key(room: Room, secret: str) -> str:
     return slips.kept(key(), f"secret {room.id}", secret)
+
+
+def kept_key(promise: Promise, held: str) -> str:
+    """Under which a promise keeps what somebody says of it. `held`: their ticket, or the secret of their question."""
+    return slips.kept(key(), f"kept {promise.id}", held)
+
+
+def word_key(room: Room, slip: str, asked: AskedBack | None) -> str:
+    """Of somebody's words to what the leader asked; with no `asked`, of what they know that the room needed."""
+    return slips.kept(key(), f"word {room.id} {asked.id if asked else 'knowing'}", slip)
+
+
+def keepsake_key(room: Room, slip: str) -> str:
+    return slips.kept(key(), f"keepsake {room.id}", slip)
+
+
+def keepsake_lock(room: Room, slip: str) -> bytes:
+    """The 32 bytes that open somebody's own note. Without their ticket nobody can work them out."""
+    return bytes.fromhex(slips.kept(key(), f"keepsake's lock {room.id}", slip))
 
 
 def read_secret(typed: str) -> str:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from evenground.design.pages import there, with_place, with_thing
@@ -93,3 +94,23 @@ def show(request: Request, template: str, status: int = 200, **context: Any) -> 
 
 def address_of(room: Any) -> str:
     return settings.SITE + reverse("room", kwargs={"room_code": spoken(room.code)})
+
+
+def asking(
+    request: Request, template: str, form: Any, reason: str = "", status: int = 200, **context: Any
+) -> HttpResponse:
+    """A page with its form, once more where something was refused: then the reason stands above the words."""
+    if reason:
+        form.add_error(None, reason)
+    return show(request, template, status, form=form, **context)
+
+
+def named_questions(room: Any) -> list[tuple[str, str]]:
+    """What a promise may answer to, each by its first words."""
+    return [(str(row.id), Truncator(row.words).chars(80)) for row in queries.heard_questions(room)]
+
+
+def promised(room: Any, form: Any) -> actions.Promised:
+    """What was typed about a promise."""
+    given = dict(form.cleaned_data)
+    return actions.Promised(**{**given, "question": queries.question_in(room, given["question"])})

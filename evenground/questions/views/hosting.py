@@ -32,6 +32,7 @@ def _hosting(request: Request, member: Any, room: Any, reason: str = "") -> Http
         may_open=permissions.may_open(member, room), may_live=permissions.may_go_live(member, room),
         may_close=permissions.may_close(member, room), may_pause=permissions.may_pause(member, room),
         wishes=queries.wishes_to_hold(room), reports=queries.reports_in(room),
+        words=queries.words_in(room),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from evenground.design.pages import attempt, attempt_or, there
 from evenground.design.requests import Request
 from evenground.groups.domain.codes import spoken
+from evenground.groups.queries import day_in
 from evenground.questions import actions, permissions, queries
 from evenground.questions.forms import AppealForm, AskForm, CodeForm, ReportForm
 from evenground.questions.views.base import Device, in_room, show
@@ -23,10 +24,13 @@ from evenground.record.domain.verdict import Refused
 def room(request: Request, room: Any, device: Device) -> HttpResponse:
     """What is answered now, what comes next and why, and what became of the rest."""
     ticket = queries.ticket_of(room, device.slip)
+    kept = queries.promises_of(room, day_in(room.group, request.now))
     return show(
         request, "room.html", room=room, here=queries.told(room), supported=queries.supported_by(ticket),
         mine={row.id for row in queries.mine(room, device.secrets)}, may=_may_ask(room, device),
         may_be_in=permissions.may_be_in(room), spoken=spoken(room.code),
+        in_sight=[one for one in kept if one.standing.in_sight],
+        asks=next((one for one in queries.backs_of(room) if one.asked.open), None),
     )  # fmt: skip
 
 
@@ -124,9 +128,19 @@ def my_questions(request: Request, room: Any, device: Device) -> HttpResponse:
         if response is not None:
             return response
     rows = [(row, spoken(secret)) for row, secret in queries.mine_with_secrets(room, device.secrets)]
+    promised = queries.promised_to(row for row, _secret in rows)
     ticket = queries.ticket_of(room, device.slip)
     supported = queries.supported_in(room, ticket)
-    return show(request, "mine.html", room=room, form=form, rows=rows, supported=supported, appeal=AppealForm())
+    return show(
+        request,
+        "mine.html",
+        room=room,
+        form=form,
+        rows=rows,
+        promised=promised,
+        supported=supported,
+        appeal=AppealForm(),
+    )
 
 
 def _by_code(request: Request, room: Any, device: Device, form: CodeForm) -> HttpResponse | None:
@@ -189,11 +203,3 @@ def export(request: Request, room: Any, device: Device) -> HttpResponse:
 def screen(request: Request, room: Any, device: Device) -> HttpResponse:
     """For the wall: what is answered now and what comes next, in big letters, with the way in."""
     return show(request, "screen.html", room=room, here=queries.told(room), spoken=spoken(room.code))
-
-
-def leader(request: Request, key: str) -> HttpResponse:
-    """For the leader alone: big and calm, what is asked now, and the next one."""
-    room = there(queries.room_of_leader(key))
-    response = show(request, "leader.html", room=room, here=queries.told(room))
-    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    return response
