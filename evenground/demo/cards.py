@@ -76,7 +76,13 @@ CARDS = (
         "room",
         "room",
     ),
-    Card(_("Afterwards"), _("“What was promised is still in sight.”"), _("Promises")),
+    Card(
+        _("Afterwards"),
+        _("“What was promised is still in sight.”"),
+        _("You asked, they said, this happened"),
+        "room_after",
+        "first_hour",
+    ),
     Card(_("Was it really co-production?"), _("“It felt good to look at it honestly.”"), _("How power was shared")),
     Card(_("Sharing what was learned"), _("“My words are in it because I said yes.”"), _("A case study")),
     Card(

@@ -74,6 +74,6 @@ def _address(card: Card, places: dict[str, str]) -> str:
     """The living page of a card; "" while it is coming."""
     if not card.lives_in(places):
         return ""
-    if card.page in {"invitation", "room"}:  # found by its code, by anyone
+    if card.page in {"invitation", "room", "room_after"}:  # found by its code, by anyone
         return reverse(card.page, args=[places[card.place]])
     return reverse(card.page, args=[places["group"], *([places[card.place]] if card.place else [])])

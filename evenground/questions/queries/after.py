@@ -9,6 +9,7 @@ from datetime import date
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db.models import QuerySet
 
 from evenground.groups.models import Group
 from evenground.questions.domain.promises import Said, Standing, may_be_judged, standing
@@ -61,9 +62,8 @@ def promise_in(room: Room, promise_id: uuid.UUID) -> Promise | None:
 
 def promises_of(room: Room, today: date, slip: str = "", secrets: Sequence[str] = ()) -> list[Kept]:
     """The promises of a room: those in sight first, then by their day. Four questions, however many."""
-    rows = room.promises.select_related("question").prefetch_related("evidence__by__person", "said")
     judge = _Judge(room, slip, secrets)
-    found = [_kept(row, today, judge.key_for(row)) for row in rows.order_by("by_when", "number")]
+    found = [_kept(row, today, judge.key_for(row)) for row in _promises(room.promises.all())]
     return sorted(found, key=lambda one: not one.standing.in_sight)
 
 
@@ -86,8 +86,17 @@ def promised_to(questions: Iterable[Question]) -> set[uuid.UUID | None]:
 
 def in_sight_of(group: Group, today: date) -> list[Kept]:
     """Promises of a group's rooms that are overdue, or that those who asked don't call kept."""
-    rooms = Room.objects.filter(group=group, promises__isnull=False).distinct().order_by("made_on", "id")
-    return [one for room in rooms for one in promises_of(room, today) if one.standing.in_sight]
+    rows = _promises(Promise.objects.filter(room__group=group))
+    return [kept for row in rows if (kept := _kept(row, today, "")).standing.in_sight]
+
+
+def _promises(rows: QuerySet[Promise]) -> QuerySet[Promise]:
+    """With all that is shown of them, by their day: three questions, however many."""
+    return (
+        rows.select_related("room", "question")
+        .prefetch_related("evidence__by__person", "said")
+        .order_by("by_when", "number")
+    )
 
 
 def promises_to_remind() -> list[Promise]:
