@@ -32,11 +32,12 @@ def _after(request: Request, room: Any, device: Device) -> dict[str, Any]:
     here = queries.told(room)
     kept = queries.promises_of(room, day_in(room.group, request.now), device.slip, device.secrets)
     by_question = queries.promises_for(kept, here.ended)
+    ended = sorted(here.ended, key=lambda row: (row.place is None, row.place or 0))
     return {
         "room": room, "spoken": spoken(room.code), "numbers": here.numbers, "heard": queries.heard_in(room),
         "in_sight": [one for one in kept if one.standing.in_sight],
         "to_all": [one for one in kept if one.promise.question_id not in by_question],
-        "ended": [(row, by_question.get(row.id, [])) for row in here.ended if row.end != "withdrawn"],
+        "ended": [(row, by_question.get(row.id, [])) for row in ended if row.end != "withdrawn"],
     }  # fmt: skip
 
 
