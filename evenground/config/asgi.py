@@ -9,6 +9,8 @@ from evenground.config.lanes import Lanes
 # Django's own handler, settings and apps: everything below needs them.
 _pages = get_wsgi_application()
 
+from evenground.config.live import make_live  # noqa: E402  it knows apps
+
 application = Lanes(
     pages=_pages,
     guard=Guard(
@@ -16,4 +18,5 @@ application = Lanes(
         trusted_proxies=settings.TRUSTED_PROXIES,
     ),
     threads=getattr(settings, "PAGE_THREADS", 8),
+    live=make_live(),
 )

@@ -9,13 +9,16 @@ phones don't hold all the threads, and a fault half-way through an answer sends 
 import asyncio
 from collections.abc import Callable, Iterable
 from tempfile import SpooledTemporaryFile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from a2wsgi import WSGIMiddleware
 
 from evenground.config.forwarded import Header
 from evenground.config.guard import CutOff, Guard, NotTaken, Scope
 from evenground.config.plain_pages import plain_page
+
+if TYPE_CHECKING:
+    from evenground.live.lane import Live  # Django must be set up first
 
 LIVE = "/live/"
 IN_MEMORY = 2**18
@@ -26,8 +29,9 @@ Hook = Callable[[], object]
 class Lanes:
     """The ASGI app. `on_start` and `on_stop` are called, on a thread, when the server starts and stops."""
 
-    def __init__(self, *, pages: Any, guard: Guard, threads: int = 8) -> None:
+    def __init__(self, *, pages: Any, guard: Guard, threads: int = 8, live: "Live | None" = None) -> None:
         self.guard = guard
+        self.live = live
         self.pages = WSGIMiddleware(_in_one_piece(pages), workers=threads)
         self.on_start: Hook = _nothing
         self.on_stop: Hook = _nothing
@@ -38,9 +42,25 @@ class Lanes:
         elif scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1000})
         elif scope["path"].startswith(LIVE):
-            await _nothing_live_yet(send)
+            await self._live(scope, receive, send)
         else:
             await self._page(scope, receive, send)
+
+    async def _live(self, scope: Scope, receive: Any, send: Any) -> None:
+        try:
+            scope = self.guard.clean(scope)
+        except NotTaken as refusal:
+            await _nothing_here(send, refusal.status)
+            return
+        if self.live is None:
+            await _nothing_here(send, 404)
+        else:
+            await self.live(scope, receive, send)
+
+    def end_streams(self) -> None:
+        """The server is about to stop: it waits for open streams, and they would go on for ever. On the event loop."""
+        if self.live is not None:
+            self.live.stop()
 
     def close(self) -> None:
         """Let the threads go, once nothing is served any more; one that still has a page ends after it."""
@@ -67,6 +87,8 @@ class Lanes:
             body.close()
 
     async def _lifespan(self, receive: Any, send: Any) -> None:
+        if self.live is not None:
+            self.live.start()
         for moment, hook in (("lifespan.startup", self.on_start), ("lifespan.shutdown", self.on_stop)):
             message = await receive()
             assert message["type"] == moment
@@ -136,9 +158,9 @@ def _with_length(headers: list[Header], size: int) -> list[Header]:
     return kept
 
 
-async def _nothing_live_yet(send: Any) -> None:
+async def _nothing_here(send: Any, status: int) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", b"9")]
-    await send({"type": "http.response.start", "status": 404, "headers": headers})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b"Not here."})
 
 

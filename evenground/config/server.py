@@ -2,6 +2,7 @@
 
 import logging
 import os
+import resource
 import signal
 import socket
 import sys
@@ -50,10 +51,23 @@ def _stop(workers: "Sequence[Worker]") -> None:
         worker.stop(SHUTDOWN_SECONDS)
 
 
+class _Server(uvicorn.Server):
+    """uvicorn's, which ends our streams before it waits for what is open."""
+
+    def __init__(self, config: uvicorn.Config, application: Lanes) -> None:
+        super().__init__(config)
+        self.application = application
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.application.end_streams()
+        await super().shutdown(sockets)
+
+
 def serve(application: Lanes, *, host: str, port: int, name: str) -> None:
     """Serve this app, as `run` does with ours."""
     listener = _listen(host, port)
-    server = uvicorn.Server(_config(application))
+    _allow_many_connections()
+    server = _Server(_config(application), application)
     print(f"{name} is at http://{_shown(host)}:{listener.getsockname()[1]}   (Ctrl-C stops it)", flush=True)  # noqa: T201  to a terminal
     with _quiet_signals(server):
         server.run(sockets=[listener])
@@ -72,10 +86,16 @@ def _config(application: Lanes) -> uvicorn.Config:
         access_log=False,  # a line per page would say who read what and when
         proxy_headers=False,  # forwarded.py decides what to believe
         server_header=False,
-        limit_concurrency=getattr(settings, "CONNECTIONS", 2000),
+        limit_concurrency=getattr(settings, "CONNECTIONS", 2000) + getattr(settings, "STREAMS", 0),
         timeout_keep_alive=15,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
+
+
+def _allow_many_connections() -> None:
+    """As many open files as the system lets us have: each stream is one."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -11,6 +11,8 @@ EVENGROUND_LEAVE_TO  where "Leave this page quickly" leads
 EVENGROUND_TRUSTED_PROXIES  how many proxies of your own stand in front (0)
 EVENGROUND_RIDER_KEYS  keys that lock up what people need to take part: the one in use first, commas between, the same
                      on every server (a file `rider-keys` in EVENGROUND_DATA; keep a copy of it elsewhere)
+EVENGROUND_STREAMS  how many may follow rooms live at once (10000); beyond it pages look again by themselves
+EVENGROUND_LIVE_URL  where nginx with nchan takes what is live, http://127.0.0.1:8081/publish (we send it ourselves)
 EVENGROUND_UPLOAD_MB  how large a film or voice may be (200)
 EVENGROUND_BUSY_SECONDS  how long a page waits for a busy database before it says that nothing was saved (20)
 """
@@ -116,6 +118,8 @@ KEEPER = os.environ.get("EVENGROUND_KEEPER", "")
 EMERGENCY = _emergency()
 LEAVE_TO = os.environ.get("EVENGROUND_LEAVE_TO", "https://www.wikipedia.org/")
 DEFAULT_FROM_EMAIL = os.environ.get("EVENGROUND_FROM", "Evenground <evenground@localhost>")
+STREAMS = int(os.environ.get("EVENGROUND_STREAMS", "10000"))
+LIVE_URL = os.environ.get("EVENGROUND_LIVE_URL", "")
 TRUSTED_PROXIES = int(os.environ.get("EVENGROUND_TRUSTED_PROXIES", "0"))
 
 DEBUG = False
@@ -141,6 +145,7 @@ INSTALLED_APPS = [
     "evenground.work",
     "evenground.design",
     "evenground.files",
+    "evenground.live",
     "evenground.record",
     "django_tasks",
     "django_tasks_db",
