@@ -39,7 +39,8 @@ asked, code = actions.ask(room=room, slip=actions.new_ticket(room), asked=action
 row = actions.take_next(by=cast.amina, room=room, now=now)
 actions.end_question(by=cast.joy, question=row, how="live", words="We do, by Friday.", now=now)
 key = leader_key(room)
-says = actions.Promised("Dana Reed", "Everyone who left a number is rung by Friday.", (now + timedelta(days=4)).date(), row)
+day = (now + timedelta(days=4)).date()
+says = actions.Promised("Dana Reed", "Everyone who left a number is rung by Friday.", day, row)
 actions.promise(key=key, says=says, now=now)
 card = people.make_card(by=cast.rowan.person, now=now)[1]
 print(f"/g/{cast.group.id}/rooms/{room.id}/", f"/r/{room.code}/", f"/r/leader/{key}/", code, card)
@@ -51,7 +52,7 @@ from evenground.questions.models import Room
 from evenground.questions.queries import leader_key
 now, room = datetime.now(UTC), Room.objects.get()
 for number in range(40):
-    words = " ".join(["Why does the number", str(number), "bus not come in the evening when we need it"] * (1 + number % 3))
+    words = f"Why does the number {number} bus not come in the evening when we need it? " * (1 + number % 3)
     row, _ = actions.ask(room=room, slip=actions.new_ticket(room), asked=actions.Asked(words), now=now)
     for host in room.group.members.all():
         try:

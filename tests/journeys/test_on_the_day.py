@@ -1,4 +1,5 @@
-"""Step 8 of the story: people put questions to a leader, see why which is next, and hear answers. With plain forms.
+"""Step 8 of the story: people put questions to a leader, see why which is next, and hear answers. Live, and with plain
+forms where there is no script.
 
 Somebody asks without a name, with script; somebody supports it and brings a thought, without script; somebody asks by
 keyboard on a narrow phone. A host gives the turns, the leader and the wall show what is asked now. A week later, on
@@ -40,18 +41,26 @@ print(f"/g/{cast.group.id}/rooms/{room.id}/", f"/r/{room.code}/", f"/r/leader/{l
 def test_on_the_day(live_site, visitor):
     ours, inside, leader, card = live_site.python(LIVE).strip().splitlines()[-1].split()
     host, asker, other = visitor().page, visitor().page, visitor(script=False).page
+    watching, wall, lead = visitor().page, visitor().page, visitor().page
+    for page, where in ((watching, inside), (wall, f"{inside}screen/"), (lead, leader)):
+        page.goto(where)
+        expect(page.get_by_role("button", name="Stop live updates")).to_be_visible()
     narrow = visitor(viewport={"width": 320, "height": 640}).page
     host.goto(f"/sign-in/card/?next={ours}")
     host.get_by_label("The code on your card").fill(card)
     press(host, "Sign in")
     code = somebody_asks_early_without_a_name(asker, inside)
+    it_is_offered_and_moves_nothing_until_a_press(watching)
     somebody_supports_it_and_brings_a_thought(other, inside)
     somebody_asks_by_keyboard(narrow, inside)
+    somebody_wants_to_hear_it_too_and_stays_where_they_are(watching)
     the_host_starts_and_gives_a_turn(host)
-    for page, where in ((visitor().page, leader), (visitor().page, f"{inside}screen/")):
-        page.goto(where)
-        axe(page)
+    for page in (wall, lead):
         expect(page.get_by_role("main")).to_contain_text("Why so few trains?")
+        axe(page)
+    expect(watching.get_by_role("heading", name="Being answered now")).to_be_visible()
+    a_host_pauses_the_room_and_everyone_sees_it(host, (watching, wall, lead))
+    live_updates_stop_and_go_on(watching, host)
     the_host_says_how_it_ended(host)
     a_week_later_a_code_on_paper_opens_it(visitor(script=False).page, inside, code)
 
@@ -65,6 +74,46 @@ def somebody_asks_early_without_a_name(page: Page, inside: str) -> str:
     press(page, "Put it into the room")
     at(page, "What I brought, and what came of it")
     return str(page.locator("main article b").last.inner_text())
+
+
+def it_is_offered_and_moves_nothing_until_a_press(page: Page) -> None:
+    expect(page.get_by_role("button", name="Show 1 new")).to_be_visible()
+    expect(page.get_by_text("Why so few trains?")).to_have_count(0)
+    page.get_by_role("button", name="Show 1 new").click()
+    expect(page.locator("#live-coming")).to_contain_text("Why so few trains?")
+    expect(page.locator("#live-coming")).to_be_focused()
+    axe(page)
+
+
+def somebody_wants_to_hear_it_too_and_stays_where_they_are(page: Page) -> None:
+    """No page is loaded anew: the same document is there before and after, and the focus is on what was pressed."""
+    page.evaluate("window.before = true")
+    page.get_by_role("button", name=re.compile("I'd like to hear this, too.*Why so few")).click()
+    back = page.get_by_role("button", name=re.compile("Take that back.*Why so few"))
+    expect(back).to_be_focused()
+    expect(page.locator("#live-coming")).to_contain_text("2 others would like to hear this.")
+    expect(back).to_be_focused()
+    assert page.evaluate("window.before")
+
+
+def a_host_pauses_the_room_and_everyone_sees_it(host: Page, others: tuple[Page, ...]) -> None:
+    press(host, "Pause the room")
+    for page in others:
+        expect(page.get_by_role("main")).to_contain_text("pause")
+    press(host, "Let it go on")
+    for page in others:
+        expect(page.get_by_role("main")).not_to_contain_text("pause")
+
+
+def live_updates_stop_and_go_on(page: Page, host: Page) -> None:
+    page.get_by_role("button", name="Stop live updates").click()
+    press(host, "Pause the room")
+    expect(host.get_by_role("button", name="Let it go on")).to_be_visible()
+    expect(page.get_by_role("main")).not_to_contain_text("We have a pause")
+    page.get_by_role("button", name="Go on with live updates").click()
+    expect(page.get_by_role("main")).to_contain_text("We have a pause")
+    press(host, "Let it go on")
+    expect(host.get_by_role("button", name="Pause the room")).to_be_visible()
 
 
 def somebody_supports_it_and_brings_a_thought(page: Page, inside: str) -> None:

@@ -1,6 +1,7 @@
 """Rooms: which there are, who hosts one, and whose turn comes when. The last two say the group's decisions."""
 
 import uuid
+from collections.abc import Iterable
 
 from evenground.decisions import queries as decisions
 from evenground.decisions.models import Proposal
@@ -33,6 +34,12 @@ def room_called(code: str) -> Room | None:
     rows = Room.objects.exclude(state=RoomState.DRAFT).select_related("group", "event")
     found = read_code(code)
     return rows.filter(code=found).first() if found else None
+
+
+def changes_of(codes: Iterable[str]) -> dict[str, int]:
+    """The number of the last change of each of these rooms that is open, by its code."""
+    rows = Room.objects.exclude(state=RoomState.DRAFT).filter(code__in=list(codes))
+    return dict(rows.values_list("code", "changes"))
 
 
 def hosts_of(room: Room) -> list[Member]:

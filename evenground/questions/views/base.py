@@ -2,7 +2,7 @@
 holds: a ticket, and the secrets of what was asked on it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -33,10 +33,10 @@ _MOST_MINE = 40
 class Device:
     """What this device holds for one room. It is sent with each request, and written down nowhere."""
 
-    def __init__(self, request: Request, room: Any) -> None:
+    def __init__(self, cookies: Mapping[str, str], room: Any) -> None:
         self.room = room
-        self.slip = queries.slip_in(room, request.COOKIES.get(self._name("ticket"), ""))
-        kept = request.COOKIES.get(self._name("mine"), "").split("_")
+        self.slip = queries.slip_in(room, cookies.get(self._name("ticket"), ""))
+        kept = cookies.get(self._name("mine"), "").split("_")
         self.came_with_it = bool(self.slip)  # a ticket that was made just now can't be used by the same request
         self.secrets = tuple(dict.fromkeys(code for one in kept if (code := queries.read_secret(one))))[-_MOST_MINE:]
 
@@ -72,7 +72,7 @@ def in_room(page: Page) -> Page:
     @wraps(page)
     def inner(request: Request, room_code: str, **which: Any) -> HttpResponse:
         room = there(queries.room_called(room_code))
-        device = Device(request, room)
+        device = Device(request.COOKIES, room)
         fresh = ""
         if not device.slip and ratelimit.consume(request, action="room_ticket"):
             fresh = actions.new_ticket(room)

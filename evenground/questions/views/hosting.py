@@ -15,6 +15,7 @@ from evenground.design.requests import Request
 from evenground.questions import actions, permissions, queries
 from evenground.questions.forms import ClearerForm, EndForm, HoldForm
 from evenground.questions.views.base import on_room, show
+from evenground.questions.views.live import follow
 from evenground.record.domain.verdict import Refused
 
 
@@ -25,14 +26,14 @@ def hosting(request: Request, member: Any, room: Any) -> HttpResponse:
 
 
 def _hosting(request: Request, member: Any, room: Any, reason: str = "") -> HttpResponse:
-    may = permissions.may_host(member, room)
+    may, live = permissions.may_host(member, room), follow(room, "hosts", request.now)
     return show(
         request, "hosting.html", 200 if may and not reason else 403, group=member.group, member=member, room=room,
         may=may, reason=reason, here=queries.told(room), may_take=permissions.may_take_next(member, room),
         may_open=permissions.may_open(member, room), may_live=permissions.may_go_live(member, room),
         may_close=permissions.may_close(member, room), may_pause=permissions.may_pause(member, room),
         wishes=queries.wishes_to_hold(room), reports=queries.reports_in(room),
-        words=queries.words_in(room),
+        words=queries.words_in(room), follow=live,
     )  # fmt: skip
 
 

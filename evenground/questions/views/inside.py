@@ -17,6 +17,7 @@ from evenground.groups.queries import day_in
 from evenground.questions import actions, permissions, queries
 from evenground.questions.forms import AppealForm, AskForm, CodeForm, ReportForm
 from evenground.questions.views.base import Device, in_room, show
+from evenground.questions.views.live import MOST_ENDED, asks_back, follow
 from evenground.record.domain.verdict import Refused
 
 
@@ -24,13 +25,14 @@ from evenground.record.domain.verdict import Refused
 def room(request: Request, room: Any, device: Device) -> HttpResponse:
     """What is answered now, what comes next and why, and what became of the rest."""
     ticket = queries.ticket_of(room, device.slip)
+    live = follow(room, "inside", request.now)
     kept = queries.promises_of(room, day_in(room.group, request.now))
     return show(
         request, "room.html", room=room, here=queries.told(room), supported=queries.supported_by(ticket),
         mine={row.id for row in queries.mine(room, device.secrets)}, may=_may_ask(room, device),
         may_be_in=permissions.may_be_in(room), spoken=spoken(room.code),
+        follow=live, most_ended=MOST_ENDED, asks=asks_back(room),
         in_sight=[one for one in kept if one.standing.in_sight],
-        asks=next((one for one in queries.backs_of(room) if one.asked.open), None),
     )  # fmt: skip
 
 
@@ -202,4 +204,6 @@ def export(request: Request, room: Any, device: Device) -> HttpResponse:
 @in_room
 def screen(request: Request, room: Any, device: Device) -> HttpResponse:
     """For the wall: what is answered now and what comes next, in big letters, with the way in."""
-    return show(request, "screen.html", room=room, here=queries.told(room), spoken=spoken(room.code))
+    live = follow(room, "screen", request.now)
+    here, asks = queries.told(room), asks_back(room)
+    return show(request, "screen.html", room=room, here=here, spoken=spoken(room.code), asks=asks, follow=live)

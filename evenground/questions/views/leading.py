@@ -25,6 +25,7 @@ from evenground.questions.forms import (
     PromiseForm,
 )
 from evenground.questions.views.base import Page, asking, named_questions, promised, show
+from evenground.questions.views.live import follow
 
 
 def led(page: Page) -> Page:
@@ -42,7 +43,8 @@ def led(page: Page) -> Page:
 @led
 def leader(request: Request, room: Any, key: str) -> HttpResponse:
     """Big and calm: what is asked now, or the next one."""
-    return show(request, "leader.html", room=room, key=key, here=queries.told(room))
+    live = follow(room, "leader", request.now)
+    return show(request, "leader.html", room=room, key=key, here=queries.told(room), follow=live)
 
 
 @led

@@ -139,7 +139,7 @@ def take_ticket(request: Request, member: Any, room: Any) -> HttpResponse:
     there(room if room.state != "draft" else None)
     into = redirect("room", room_code=spoken(room.code))
     if actions.note_ticket(by=member, room=room, now=request.now):
-        return Device(request, room).keep(into, slip=actions.new_ticket(room))
+        return Device(request.COOKIES, room).keep(into, slip=actions.new_ticket(room))
     messages.success(request, _("You took your ticket before. It is on the device where you took it."))
     return into
 
