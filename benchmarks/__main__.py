@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from benchmarks import turns
+from benchmarks import streams, turns
 from benchmarks.processes import HERE, Server, granian, ours
 
 ROUNDS = 5
@@ -27,6 +27,8 @@ def main() -> None:
         found = {"load_before": os.getloadavg()[0], "starts": _starts(folder)}
         _say("The order of questions")
         found["turns"] = turns.measured()
+        _say("Very many who listen")
+        found["streams"] = streams.measured()
         found |= _all(datetime.now(UTC))  # noqa: TID251  a bench has no other clock
         found["load_after"] = os.getloadavg()[0]
     from benchmarks import report  # noqa: PLC0415  needs Django, which needs the folder
@@ -52,7 +54,7 @@ def _all(now: datetime) -> dict[str, object]:
     import django  # noqa: PLC0415  settings were chosen just now
 
     django.setup()
-    from benchmarks import cost, data, statements, visit  # noqa: PLC0415  they need Django
+    from benchmarks import cost, data, statements, supports, visit  # noqa: PLC0415  they need Django
     from evenground.config.management.commands.serve import make_ready  # noqa: PLC0415  the same
 
     make_ready()
@@ -72,6 +74,12 @@ def _all(now: datetime) -> dict[str, object]:
         for name in ("group", "decision", "record"):
             _pages_a_second(server, large.pages[name], large.cookie)
         found["memory"] = server.memory()
+        _say("Pages beside five hundred who listen")
+        found["beside"] = supports.pages_beside(
+            server, large, now, lambda: _pages_a_second(server, large.pages["group"], large.cookie)
+        )
+    _say("Supports")
+    found["supports"] = supports.measured(large, now)
     _say("Pages a second, beside granian")
     with ours(BENCH_THREADS=str(THREADS)) as one, granian(THREADS) as other:
         pages = {name: large.pages[name] for name in ("group", "decision")}

@@ -11,7 +11,7 @@ import uvicorn
 from granian import __version__ as granian_version
 
 from benchmarks import __main__ as run
-from benchmarks import cost, data, turns
+from benchmarks import cost, data, streams, supports, turns
 
 PAGES = {
     "empty": "An empty page",
@@ -27,13 +27,14 @@ QUERIES_MOST, STATEMENTS_MOST = 12, 12
 RATIOS_MOST = {"decision": 8, "public event": 8, "run sheet": 8}
 VISITS_MOST = {"an event's public page": (60, 12)}
 TURNS_MOST = 50
+KILOBYTES_A_STREAM = 12
 SHARE_LEAST, KILOBYTES_MOST, REQUESTS_MOST, MEGABYTES_MOST = 0.6, 45, 8, 150
 
 
 def write(found: dict[str, Any]) -> str:
     """The whole document."""
     parts = [_method(found), _costs(found), _queries(found), _answering(found), _share(found), _visits(found)]
-    return "\n".join([*parts, _turns(found), _start_and_memory(found)])
+    return "\n".join([*parts, _turns(found), _streams(found), _supports(found), _start_and_memory(found)])
 
 
 def _met(good: bool) -> str:
@@ -75,6 +76,17 @@ missed says so.
   {turns.SUPPORTS:,} times, exact. The supports are in memory, a set of people for each question. CPU time of one
   process on one core, {turns.ROUNDS} rounds after one to warm up; the middle one counts. *All level* is made to be
   hard: each question has as many supporters as any other.
+- **Very many who listen.** Ours: the real server around one room in memory, one process; beside it nginx, one
+  worker, with nchan from `docs/nginx-nchan.conf` (nobody is asked for a token). Frames of about 400 bytes; the next
+  comes when all have the last one. Servers on one core, the client (epoll, one process) on the other, over loopback,
+  no TLS. CPU of all the server's processes from `/proc/<pid>/stat`, looking, rendering and taking the frame in
+  included. {streams.ROUNDS} rounds of fresh processes, by turns; the middle one counts. Memory: what the processes
+  hold more with all connected. How late: from giving the frame to the server until each client read it. *Lost or
+  doubled*: streams that did not hear each frame just once, in order; also after all went and came back at once.
+- **Supports.** Posts to the real endpoint of `evenground serve` on SQLite, {supports.AT_ONCE} connections,
+  {supports.MANY:,} tickets, one support each. Commits are counted by the room's own number, which each counts up by
+  one. For the rates each commit of the server is slowed by {supports.SLOW_MS} ms; *each its own commit* is the same
+  endpoint that takes one at a time. {supports.ROUNDS} rounds by turns.
 - **Start.** From the command until `/healthz` answers, {run.STARTS} times.
 - **Memory.** Of the server process of the CPU rounds, after those and after {run.SECONDS:.0f} seconds of
   {run.CONNECTIONS} connections on each of three pages.
@@ -166,6 +178,47 @@ def _turns(found: dict[str, Any]) -> str:
         rows.append([name, f"{median(costs):.1f} ms", _spread(costs, 1), aim])
     head = [f"{turns.SUPPORTS:,} supports", "CPU", "Spread", f"At most {TURNS_MOST} ms"]
     return f"## The first {turns.FIRST} of {turns.QUESTIONS:,} questions\n\n" + _table(head, rows)
+
+
+def _streams(found: dict[str, Any]) -> str:
+    rows = []
+    for size, rounds in found["streams"].items():
+        part = streams.ratio(rounds)
+        for name, told in (("ours", "ours"), ("nchan", "nginx with nchan")):
+            each = {key: [row[key] for row in rounds[name]] for key in rounds[name][0]}
+            wrong = int(sum(each["wrong"]))
+            memory = median(each["memory"]) / 1024
+            late = [f"{median(each[key]):.0f} ms" for key in ("p50", "p99")]
+            figures = [
+                f"{median(each['cpu']):.1f} ({_spread(each['cpu'], 1)})",
+                f"{part:.2f}" if name == "ours" else "1",
+            ]
+            fits = f"{memory:.1f} KB" + (f": {_met(memory <= KILOBYTES_A_STREAM)}" if name == "ours" else "")
+            rows.append([f"{size:,} {told}", *figures, fits, f"{median(each['connect']):.1f} s", *late, str(wrong)])
+    head = ["Streams", "CPU s for a million deliveries", "Times nchan's (aim 1.0)"]
+    head += [f"Memory of a stream (at most {KILOBYTES_A_STREAM} KB)", "All connected", "p50", "p99", "Lost or doubled"]
+    beside = found["beside"]
+    kept = median(beside["beside"]) / median(beside["alone"])
+    more = f"""
+Beside {supports.LISTENING} who listen to a room in which two questions come each second, the group's page was served
+{median(beside["beside"]):.1f} times a second, alone {median(beside["alone"]):.1f} times: {kept:.2f} of it.
+"""
+    return "## Very many who listen\n\n" + _table(head, rows) + more
+
+
+def _supports(found: dict[str, Any]) -> str:
+    taken, commits = found["supports"]["shared"]
+    rates = found["supports"]["rates"]
+    gain = median(rates["together"]) / median(rates["alone"])
+    both = {name: f"{median(each):.0f} ({_spread(each, 0)})" for name, each in rates.items()}
+    share = f"{commits / taken:.3f} ({commits} for {taken})"
+    rows = [
+        ["Commits for each acknowledged support", share, "at most 1/4", _met(4 * commits <= taken)],
+        ["Supports a second, shared commits", both["together"], "", ""],
+        ["Supports a second, each its own commit", both["alone"], "", ""],
+        ["The first as a multiple of the second", f"{gain:.1f}", "at least 1.5", _met(gain >= 1.5)],
+    ]
+    return "## Supports, forty at once\n\n" + _table(["What", "Measured", "Aim", ""], rows)
 
 
 def _start_and_memory(found: dict[str, Any]) -> str:

@@ -129,13 +129,12 @@ class Hub:
                 await asyncio.sleep(0)
             if one.rest is not None or one.gone:
                 continue
-            if frame is None:
-                self._begin(channel, one, message)
-            elif one.epoch == frame.epoch and frame.prev <= one.seq < frame.seq:
+            if frame is not None:
+                if one.epoch != frame.epoch or not frame.prev <= one.seq < frame.seq:
+                    self._catch_up(channel, one)
+                    continue
                 one.seq = frame.seq
-                self._begin(channel, one, message)
-            else:
-                self._catch_up(channel, one)
+            self._begin(channel, one, message)
 
     def _catch_up(self, channel: Channel, one: Listener) -> None:
         missed = channel.missing(one)

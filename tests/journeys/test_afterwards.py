@@ -50,7 +50,7 @@ from datetime import UTC, datetime
 from evenground.questions import actions
 from evenground.questions.models import Room
 from evenground.questions.queries import leader_key
-now, room = datetime.now(UTC), Room.objects.get()
+now, room = datetime.now(UTC), Room.objects.get(code="CODE")
 for number in range(40):
     words = f"Why does the number {number} bus not come in the evening when we need it? " * (1 + number % 3)
     row, _ = actions.ask(room=room, slip=actions.new_ticket(room), asked=actions.Asked(words), now=now)
@@ -70,7 +70,7 @@ def test_afterwards(live_site, visitor, tmp_path: Path):
     whoever_asked_says_that_it_was_not_kept(visitor(script=False).page, inside, code)
     it_stays_in_sight_until_something_shows_it(visitor().page, inside, leader)
     somebody_keeps_a_note_and_shares_a_line(visitor().page, visitor().page, inside)
-    live_site.python(LONG)
+    live_site.python(LONG.replace("CODE", inside.strip("/").partition("/")[2]))
     it_fits_on_one_printed_page(visitor().page, inside, tmp_path / "sheet.pdf")
 
 
