@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from evenground.groups.domain.codes import new_code
 from evenground.groups.queries import day_in
 from evenground.questions import entries, permissions, queries
-from evenground.questions.actions.base import about, changed, digest, line, locked, long
+from evenground.questions.actions.base import about, changed, digest, line, lock_rooms, locked, long
 from evenground.questions.domain.slips import new_slip
 from evenground.questions.models import End, Question, QuestionKind, QuestionState, Room, Support, Ticket
 from evenground.record import actions as record
@@ -177,6 +177,7 @@ def support(*, wishes: Iterable[Wish]) -> list[str]:
     said: list[str] = []
     touched: set[UUID] = set()
     with transaction.atomic():
+        lock_rooms({wish.room.id for wish in wishes})
         for wish in wishes:
             try:
                 with transaction.atomic():

@@ -1,6 +1,8 @@
 """What every action here begins with: the group's lock, and the rows read afresh under it."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
@@ -19,20 +21,20 @@ WORDS_ROOM = 2_000
 
 
 def locked(room: Room) -> tuple[Chain, Room]:
-    """The group's chain, locked, and the room as it is now."""
+    """The group's chain, locked, and the room as it is now, locked after it: supports take the room alone."""
     chain = record.lock(room.group_id)
+    lock_rooms([room.id])
     return chain, Room.objects.select_related("group", "event").get(id=room.id)
+
+
+def lock_rooms(ids: Iterable[UUID]) -> None:
+    """Whatever changes in these rooms comes one after another, so that no count misses what another just saved."""
+    list(Room.objects.select_for_update(no_key=True).filter(id__in=list(ids)).order_by("id").values_list("id"))
 
 
 def locked_by(by: Member, room: Room) -> tuple[Chain, Member, Room]:
     chain, room = locked(room)
     return chain, Member.objects.select_related("group").get(id=by.id), room
-
-
-def locked_question(question: Question) -> tuple[Chain, Question]:
-    """The same for a question; its room comes with it."""
-    chain = record.lock(question.room.group_id)
-    return chain, Question.objects.select_related("room__group", "room__event").get(id=question.id)
 
 
 def led(key: str) -> tuple[Chain, Room]:
