@@ -58,7 +58,7 @@ def ask(*, room: Room, slip: str, asked: Asked, now: datetime) -> tuple[Question
         **said,
     )  # fmt: skip
     row.save(force_insert=True)
-    _mix(room, row)
+    _mix(room, row, ticket)
     changed(room)
     words = [digest(row.salt, row.words)]
     record.write(chain, entries.ASKED, actor=record.OWNER, subject=about(row), day=day, digests=words)
@@ -79,19 +79,28 @@ def _said(room: Room, asked: Asked) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _mix(room: Room, row: Question) -> None:
-    """Rows tell nothing by where they lie, either.
+def _mix(room: Room, *new: Question | Ticket) -> None:
+    """Rows tell nothing by where they lie, either: not even beside the record, which tells what was asked after what.
 
-    PostgreSQL keeps with each row which transaction wrote it: all tickets of the room are written anew in this one.
-    SQLite keeps rows in the order in which they came: this one's number is drawn instead.
+    PostgreSQL keeps with each row which transaction wrote it, and puts it behind those that were written before: all
+    tickets of the room are written anew in this one, in an order that is drawn. SQLite keeps rows in the order in which
+    they came: the numbers of `new` ones are drawn instead.
     """
-    if connection.vendor == "postgresql":
-        Ticket.objects.filter(room=room).update(asked=F("asked"))
-    else:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                'UPDATE "questions_question" SET rowid = (random() & 0x3fffffffffffffff) WHERE id = %s', [row.id.hex]
-            )
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_SHUFFLED % room.id)
+            return
+        for row in new:
+            table = connection.ops.quote_name(row._meta.db_table)  # noqa: SLF001  Django's names
+            drawn = f"UPDATE {table} SET rowid = (random() & 0x3fffffffffffffff) WHERE id = %s"  # noqa: S608  a table
+            cursor.execute(drawn, [row.id.hex])
+
+
+_SHUFFLED = """DO $$ DECLARE one uuid; BEGIN
+    FOR one IN SELECT id FROM questions_ticket WHERE room_id = '%s' ORDER BY random() LOOP
+        UPDATE questions_ticket SET asked = asked WHERE id = one;
+    END LOOP;
+END $$"""
 
 
 @transaction.atomic
@@ -107,8 +116,8 @@ def free_turn(*, room: Room, slip: str, secret: str) -> None:
     if not freed:
         return  # nothing to free: the code stays good for it
     Question.objects.filter(id=question.id).update(freed=True)
+    _mix(room)
     if connection.vendor == "postgresql":
-        Ticket.objects.filter(room=room).update(asked=F("asked"))
         Question.objects.filter(room=room).update(turn=F("turn"))
 
 
@@ -203,7 +212,9 @@ def _supported(wish: Wish) -> set[UUID]:
         raise Refused(_("This is your own. It counts already, and others can say that they want to hear it."))
     key = queries.ticket_key(wish.room, wish.slip)
     if wish.yes:
-        ticket, _new = Ticket.objects.get_or_create(room=wish.room, key=key)
+        ticket, fresh = Ticket.objects.get_or_create(room=wish.room, key=key)
+        if fresh:
+            _mix(wish.room, ticket)
         _row, new = Support.objects.get_or_create(question=row, ticket=ticket)
         return {row.id} if new else set()
     gone, _each = Support.objects.filter(question=row, ticket__key=key).delete()
