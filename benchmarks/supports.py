@@ -23,7 +23,7 @@ LISTENING = 500
 
 def measured(place: Place, now: datetime) -> dict[str, object]:
     """Supports for each commit, and how many a second with and without sharing, each commit slowed by 4 ms."""
-    room, rows = _room(place, now)
+    room, rows = live_room(place, now)
     found: dict[str, object] = {}
     with ours() as server:
         before = _changes(room)
@@ -40,7 +40,7 @@ def measured(place: Place, now: datetime) -> dict[str, object]:
 
 def pages_beside(server: Server, place: Place, now: datetime, rate: Callable[[], float]) -> dict[str, list[float]]:
     """Pages a second, by turns alone and beside 500 who listen to a room in which something changes all the time."""
-    room, _rows = _room(place, now)
+    room, _rows = live_room(place, now)
     where = f"/live/{room.code}/inside.en-gb/events?t={token(room.code, 'inside.en-gb', now.timestamp())}"
     found: dict[str, list[float]] = {"alone": [], "beside": []}
     for _round in range(ROUNDS):
@@ -73,8 +73,8 @@ def _change_on(room: Room, over: threading.Event) -> None:
     connection.close()
 
 
-def _room(place: Place, now: datetime) -> tuple[Room, list[str]]:
-    """A room that is open, with ten questions. Its hosts matter to nothing here."""
+def live_room(place: Place, now: datetime, questions: int = 10) -> tuple[Room, list[str]]:
+    """A room that is open, with some questions. Its hosts matter to nothing here."""
     words = events.Description(name="The day", days=[(now + timedelta(days=9)).date()])
     event = events.plan_event(by=place.member, description=words, series="Days", now=now)
     room = actions.make_room(by=place.member, event=event, says=actions.About("Dana"), now=now)
@@ -83,7 +83,7 @@ def _room(place: Place, now: datetime) -> tuple[Room, list[str]]:
     room.refresh_from_db()
     asked = [
         actions.ask(room=room, slip=actions.new_ticket(room), asked=actions.Asked(f"Why {number}?"), now=now)[0]
-        for number in range(10)
+        for number in range(questions)
     ]
     return room, [str(row.id) for row in asked]
 

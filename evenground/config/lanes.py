@@ -8,6 +8,7 @@ phones don't hold all the threads, and a fault half-way through an answer sends 
 
 import asyncio
 from collections.abc import Callable, Iterable
+from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from evenground.config.guard import CutOff, Guard, NotTaken, Scope
 from evenground.config.plain_pages import plain_page
 
 if TYPE_CHECKING:
-    from evenground.live.lane import Live  # Django must be set up first
+    from evenground.live.lane import Live, Responder  # Django must be set up first
 
 LIVE = "/live/"
 IN_MEMORY = 2**18
@@ -42,20 +43,17 @@ class Lanes:
         elif scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1000})
         elif scope["path"].startswith(LIVE):
-            await self._live(scope, receive, send)
+            await self._live(scope)(receive, send)
         else:
             await self._page(scope, receive, send)
 
-    async def _live(self, scope: Scope, receive: Any, send: Any) -> None:
+    def _live(self, scope: Scope) -> "Responder":
         try:
-            scope = self.guard.clean(scope)
+            return (
+                self.live.answer_to(self.guard.clean(scope)) if self.live is not None else partial(_nothing_here, 404)
+            )
         except NotTaken as refusal:
-            await _nothing_here(send, refusal.status)
-            return
-        if self.live is None:
-            await _nothing_here(send, 404)
-        else:
-            await self.live(scope, receive, send)
+            return partial(_nothing_here, refusal.status)
 
     def end_streams(self) -> None:
         """The server is about to stop: it waits for open streams, and they would go on for ever. On the event loop."""
@@ -65,6 +63,8 @@ class Lanes:
     def close(self) -> None:
         """Let the threads go, once nothing is served any more; one that still has a page ends after it."""
         self.pages.executor.shutdown(wait=False, cancel_futures=True)
+        if self.live is not None:
+            self.live.close()
 
     async def _page(self, scope: Scope, receive: Any, send: Any) -> None:
         try:
@@ -158,7 +158,7 @@ def _with_length(headers: list[Header], size: int) -> list[Header]:
     return kept
 
 
-async def _nothing_here(send: Any, status: int) -> None:
+async def _nothing_here(status: int, _receive: Any, send: Any) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", b"9")]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b"Not here."})

@@ -10,8 +10,9 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -27,6 +28,7 @@ log = logging.getLogger("evenground.live")
 BODY = 4 * 1024  # bytes of a post
 BODY_SECONDS = 10
 Scope = Mapping[str, Any]
+Responder = Callable[[Any, Any], Awaitable[None]]  # given receive and send
 
 
 @dataclass(frozen=True)
@@ -61,36 +63,37 @@ class Live:
     def stop(self) -> None:
         self.rooms.stop()
 
-    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+    def close(self) -> None:
+        """Lets every thread go, once nothing is served any more."""
+        self.rooms.close()
+        for together in self.posts.values():
+            together.close()
+
+    def answer_to(self, scope: Scope) -> Responder:
+        """What answers this request. A stream keeps no more of the request than whose it is: there are many of them."""
         parts = scope["path"].split("/")[2:]
         asks = {name: some[0] for name, some in parse_qs(scope["query_string"].decode("latin1")).items()}
-        method = scope["method"]
+        reads = scope["method"] in {"GET", "HEAD"}
         if len(parts) == 2 and parts[1] in self.posts:
-            await self._posted(scope, receive, send, *parts)
-        elif len(parts) != 3 or method not in {"GET", "HEAD"}:
-            await _say(send, 404 if method in {"GET", "HEAD"} else 405)
-        elif not fits(asks.get("t", ""), parts[0], parts[1], time.time()):
-            await _say(send, 403)
-        elif parts[2] == "events" and method == "GET":
-            await self._events(scope, (parts[0], parts[1]), asks.get("from", ""), receive, send)
-        elif parts[2] == "state":
-            await self._state(scope, parts[0], parts[1], send)
-        elif parts[2] == "check":
-            self.rooms.wanted(parts[0], parts[1])
-            await _say(send, 204)
-        else:
-            await _say(send, 404)
+            return partial(self._posted, scope, *parts)
+        if len(parts) != 3 or not reads:
+            return partial(_say, 404 if reads else 405)
+        room, audience, what = parts
+        if not fits(asks.get("t", ""), room, audience, time.time()):
+            return partial(_say, 403)
+        if what == "events" and scope["method"] == "GET":
+            known = _header(scope, b"last-event-id") or asks.get("from", "")
+            return partial(_say, 503) if self.hub.full else partial(self.hub.listen, (room, audience), known)
+        if what == "state":
+            return partial(self._state, scope, room, audience)
+        if what == "check":
+            self.rooms.wanted(room, audience)
+        return partial(_say, 204 if what == "check" else 404)
 
-    async def _events(self, scope: Scope, key: tuple[str, str], known: str, receive: Any, send: Any) -> None:
-        if self.hub.full:
-            await _say(send, 503, retry=30)
-            return
-        await self.hub.listen(key, _header(scope, b"last-event-id") or known, receive, send)
-
-    async def _state(self, scope: Scope, room: str, audience: str, send: Any) -> None:
+    async def _state(self, scope: Scope, room: str, audience: str, receive: Any, send: Any) -> None:
         found = await self.rooms.whole(room, audience)
         if found is None:
-            await _say(send, 404)
+            await _say(404, receive, send)
             return
         tag = f'"{found.id}"'
         headers = [(b"etag", tag.encode()), (b"cache-control", b"no-cache"), (b"vary", b"accept-encoding")]
@@ -101,13 +104,13 @@ class Live:
         else:
             await _answer(send, 200, found.plain, headers)
 
-    async def _posted(self, scope: Scope, receive: Any, send: Any, room: str, what: str) -> None:
+    async def _posted(self, scope: Scope, room: str, what: str, receive: Any, send: Any) -> None:
         if scope["method"] != "POST":
-            await _say(send, 405)
+            await _say(405, receive, send)
         elif not _from_here(scope):
-            await _say(send, 403)
+            await _say(403, receive, send)
         elif (body := await _body(receive)) is None:
-            await _say(send, 413)
+            await _say(413, receive, send)
         else:
             fields = {name: some[0] for name, some in parse_qs(body.decode("utf-8", "replace")).items()}
             answer = await self._done(self.posts[what], Post(room, fields, _header(scope, b"cookie")))
@@ -155,10 +158,9 @@ def _header(scope: Scope, wanted: bytes) -> str:
     return next((value.decode("latin1") for name, value in scope["headers"] if name == wanted), "")
 
 
-async def _say(send: Any, status: int, retry: int = 0) -> None:
+async def _say(status: int, _receive: Any, send: Any) -> None:
     """An answer without words: what asks here is a script or nginx, and the page says it in words."""
-    body = b"" if status == 204 else b"{}"
-    await _answer(send, status, body, [(b"retry-after", b"%d" % retry)] if retry else [])
+    await _answer(send, status, b"" if status == 204 else b"{}", [(b"retry-after", b"30")] if status == 503 else [])
 
 
 async def _answer(send: Any, status: int, body: bytes, headers: list[tuple[bytes, bytes]]) -> None:

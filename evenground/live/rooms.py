@@ -79,6 +79,10 @@ class Rooms:
             self._ticking.cancel()
         self.hub.stop()
 
+    def close(self) -> None:
+        """Nothing is served any more: lets the thread go."""
+        self._reader.shutdown(wait=False, cancel_futures=True)
+
     async def whole(self, room: str, audience: str) -> Whole | None:
         """All of a room, from the last look while somebody listens, else looked up now."""
         key = (room, audience)

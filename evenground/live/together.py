@@ -43,6 +43,10 @@ class Together(Generic[One, Said]):
             self._writing = loop.create_task(self._write())
         return await said
 
+    def close(self) -> None:
+        """Nothing is served any more: lets the thread go, which ends after what it still writes."""
+        self._writer.shutdown(wait=False)
+
     async def _write(self) -> None:
         loop = asyncio.get_running_loop()
         try:

@@ -88,6 +88,7 @@ def test_it_stops_quickly_with_many_listening_and_says_when_to_come_back():
         return took
 
     assert asyncio.run(walk()) < 6
+    assert "had not ended" not in served.output
     shutil.rmtree(data)
 
 
