@@ -76,6 +76,15 @@ missed says so.
   {turns.SUPPORTS:,} times, exact. The supports are in memory, a set of people for each question. CPU time of one
   process on one core, {turns.ROUNDS} rounds after one to warm up; the middle one counts. *All level* is made to be
   hard: each question has as many supporters as any other.
+{_live_method()}
+- **Start.** From the command until `/healthz` answers, {run.STARTS} times.
+- **Memory.** Of the server process of the CPU rounds, after those and after {run.SECONDS:.0f} seconds of
+  {run.CONNECTIONS} connections on each of three pages.
+"""
+
+
+def _live_method() -> str:
+    return f"""\
 - **Very many who listen.** Ours: the real server around one room in memory, one process; beside it nginx, one
   worker, with nchan from `docs/nginx-nchan.conf` (nobody is asked for a token). Frames of about 400 bytes; the next
   comes when all have the last one. Servers on one core, the client (epoll, one process) on the other, over loopback,
@@ -86,11 +95,7 @@ missed says so.
 - **Supports.** Posts to the real endpoint of `evenground serve` on SQLite, {supports.AT_ONCE} connections,
   {supports.MANY:,} tickets, one support each. Commits are counted by the room's own number, which each counts up by
   one. For the rates each commit of the server is slowed by {supports.SLOW_MS} ms; *each its own commit* is the same
-  endpoint that takes one at a time. {supports.ROUNDS} rounds by turns.
-- **Start.** From the command until `/healthz` answers, {run.STARTS} times.
-- **Memory.** Of the server process of the CPU rounds, after those and after {run.SECONDS:.0f} seconds of
-  {run.CONNECTIONS} connections on each of three pages.
-"""
+  endpoint that takes one at a time. {supports.ROUNDS} rounds by turns."""
 
 
 def _machine(found: dict[str, Any]) -> str:

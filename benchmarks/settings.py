@@ -19,7 +19,7 @@ if slow := os.environ.get("BENCH_COMMIT_MS"):
         time.sleep(int(slow) / 1000)
         return commit(wrapper)
 
-    BaseDatabaseWrapper._commit = slowly  # noqa: SLF001
+    BaseDatabaseWrapper._commit = slowly  # noqa: SLF001  the same
 if os.environ.get("BENCH_ALONE"):
     from evenground.live import together
 

@@ -119,23 +119,9 @@ def ours() -> Iterator[Engine]:
 def nchan() -> Iterator[Engine]:
     """nginx with nchan from docs/nginx-nchan.conf, without asking whether somebody may listen."""
     inner, outer = free_port(), free_port()
-    conf = (HERE / "docs/nginx-nchan.conf").read_text().replace("127.0.0.1:8081", f"127.0.0.1:{inner}")
-    conf = conf.replace("listen 8080", f"listen 127.0.0.1:{outer} backlog=1024")
-    conf = conf.replace("nchan_authorize_request /live-check;", "").replace(
-        "first_message oldest", "first_message newest"
-    )
     with tempfile.TemporaryDirectory(prefix="eg-nginx-") as name:
         folder, number = Path(name), 0
-        module = "/usr/lib/nginx/modules/ngx_nchan_module.so"
-        user = "user root;" if os.geteuid() == 0 else ""
-        places = "".join(
-            f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
-        (folder / "conf").write_text(
-            f"load_module {module};{user}worker_processes 1;worker_rlimit_nofile 30000;worker_cpu_affinity 1;\n"
-            f"pid {folder}/pid;error_log {folder}/errors;events {{ worker_connections 25000; }}\n"
-            f"http {{ {places} {conf} }}\n"
-        )
+        (folder / "conf").write_text(_conf(folder, inner, outer))
         process = subprocess.Popen(["nginx", "-c", str(folder / "conf"), "-p", name, "-g", "daemon off;"])
         time.sleep(1)
         with httpx.Client(trust_env=False, timeout=30) as client:
@@ -157,6 +143,23 @@ def nchan() -> Iterator[Engine]:
             finally:
                 process.terminate()
                 process.wait(20)
+
+
+def _conf(folder: Path, inner: int, outer: int) -> str:
+    """nginx's whole settings: one worker, on the first processor; frames come at `inner`, people at `outer`."""
+    conf = (HERE / "docs/nginx-nchan.conf").read_text().replace("127.0.0.1:8081", f"127.0.0.1:{inner}")
+    conf = conf.replace("listen 8080", f"listen 127.0.0.1:{outer} backlog=1024")
+    conf = conf.replace("nchan_authorize_request /live-check;", "")
+    conf = conf.replace("first_message oldest", "first_message newest")
+    user = "user root;" if os.geteuid() == 0 else ""
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    places = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
+    return (
+        "load_module /usr/lib/nginx/modules/ngx_nchan_module.so;\n"
+        f"{user}worker_processes 1;worker_rlimit_nofile 30000;worker_cpu_affinity 1;\n"
+        f"pid {folder}/pid;error_log {folder}/errors;events {{ worker_connections 25000; }}\n"
+        f"http {{ {places} {conf} }}\n"
+    )
 
 
 def _family(pid: int) -> list[int]:

@@ -97,9 +97,9 @@ def test_what_is_overdue_stays_in_sight_until_something_shows_and_they_say_kept(
     over = (now + 11 * DAY).date()
 
     def in_sight() -> list[str]:
-        return [one.standing.value for one in queries.in_sight_of(cast.group, over)]
+        return [one.standing.value for one in queries.in_sight_of(there.room.event, over)]
 
-    assert not queries.in_sight_of(cast.group, now.date())
+    assert not queries.in_sight_of(there.room.event, now.date())
     assert in_sight() == ["overdue"]
     with pytest.raises(Refused, match="whole address"):
         actions.show_evidence(key=key, promise=promise, words="Done.", link="javascript:alert(1)", now=now)

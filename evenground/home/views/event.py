@@ -36,6 +36,7 @@ def event(request: Request, group_id: uuid.UUID, event_id: uuid.UUID) -> HttpRes
         "thanks": roles.thanks_in(member, row.id),
         "past": queries.past_of(row),
         "rooms": questions.rooms_of(row),
+        "promises": questions.in_sight_of(row, groups.day_in(member.group, request.now)),
         "may": permissions.may_change(member, row, request.now),
         "may_reopen": permissions.may_reopen(member, row, request.now),
     }

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from evenground.design.requests import Request
 from evenground.groups import queries as groups
 from evenground.home.queries import acts, gathered
-from evenground.questions import queries as questions
 
 
 @login_required
@@ -26,13 +25,7 @@ def group(request: Request, group_id: uuid.UUID) -> HttpResponse:
             return redirect("who_helps", group_id=group_id)
     if member is None or member.group.opened_on is None:
         raise Http404
-    today = groups.day_in(member.group, request.now)
-    context = {
-        "group": member.group,
-        "member": member,
-        "here": gathered.now_in(member, request.now),
-        "promises": questions.in_sight_of(member.group, today),
-    }
+    context = {"group": member.group, "member": member, "here": gathered.now_in(member, request.now)}
     return render(request, "home/group.html", context)
 
 

@@ -11,7 +11,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db.models import QuerySet
 
-from evenground.groups.models import Group
+from evenground.events.models import Event
 from evenground.questions.domain.promises import Said, Standing, may_be_judged, standing
 from evenground.questions.models import (
     AskedBack,
@@ -84,9 +84,9 @@ def promised_to(questions: Iterable[Question]) -> set[uuid.UUID | None]:
     return set(rows.values_list("question_id", flat=True))
 
 
-def in_sight_of(group: Group, today: date) -> list[Kept]:
-    """Promises of a group's rooms that are overdue, or that those who asked don't call kept."""
-    rows = _promises(Promise.objects.filter(room__group=group))
+def in_sight_of(event: Event, today: date) -> list[Kept]:
+    """Promises of an event's rooms that are overdue, or that those who asked don't call kept."""
+    rows = _promises(Promise.objects.filter(room__event=event))
     return [kept for row in rows if (kept := _kept(row, today, "")).standing.in_sight]
 
 
