@@ -3,9 +3,19 @@
 import asyncio
 import contextlib
 import json
-from typing import Any
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+Said = TypeVar("Said")
 
 HEAD = "GET {} HTTP/1.1\r\nHost: localhost\r\n{}\r\n"
+
+
+def run(walk: Coroutine[Any, Any, Said]) -> Said:
+    """On a thread of its own: where a browser was opened, this one has an event loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, walk).result()
 
 
 async def ask(port: int, address: str, headers: str = "") -> tuple[int, dict[str, str], bytes]:

@@ -5,7 +5,7 @@ import itertools
 
 import pytest
 
-from tests.live.follower import Follower, ask
+from tests.live.follower import Follower, ask, run
 
 rooms = (f"ROOM{number}" for number in itertools.count())
 
@@ -34,7 +34,7 @@ def test_whoever_listens_sees_each_change(sample, room):
         for who in (one, other):
             await who.end()
 
-    asyncio.run(walk())
+    run(walk())
 
 
 def test_whoever_comes_back_has_lost_nothing_and_hears_nothing_twice(sample, room):
@@ -56,7 +56,7 @@ def test_whoever_comes_back_has_lost_nothing_and_hears_nothing_twice(sample, roo
         for who in (here, away):
             await who.end()
 
-    asyncio.run(walk())
+    run(walk())
 
 
 def test_whoever_knows_too_little_reads_all_anew(sample, room):
@@ -73,7 +73,7 @@ def test_whoever_knows_too_little_reads_all_anew(sample, room):
         for who in (first, late):
             await who.end()
 
-    asyncio.run(walk())
+    run(walk())
 
 
 def test_what_is_too_long_for_a_frame_is_read(sample, room):
@@ -84,7 +84,7 @@ def test_what_is_too_long_for_a_frame_is_read(sample, room):
         assert (await who.until(seq)).parts["a"] == "long " * 5000
         await who.end()
 
-    asyncio.run(walk())
+    run(walk())
 
 
 def test_only_a_token_for_just_this_lets_one_listen(sample, room):
@@ -100,7 +100,7 @@ def test_only_a_token_for_just_this_lets_one_listen(sample, room):
             status, _told, body = await ask(sample.port, f"/live/{room}/all/state?t={token}")
             assert (status, b"secret" in body) == (403, False)
 
-    asyncio.run(walk())
+    run(walk())
 
 
 def test_everyone_comes_back_at_once_and_nothing_is_lost_or_doubled(sample, room):
@@ -121,7 +121,7 @@ def test_everyone_comes_back_at_once_and_nothing_is_lost_or_doubled(sample, room
             assert numbers == sorted(set(numbers))
         await asyncio.gather(*(one.end() for one in all_of_them))
 
-    asyncio.run(walk())
+    run(walk())
 
 
 def test_the_state_has_a_name_and_is_not_sent_again(sample, room):
@@ -135,4 +135,4 @@ def test_the_state_has_a_name_and_is_not_sent_again(sample, room):
         status, told, _body = await ask(sample.port, where, "Accept-Encoding: gzip\r\n")
         assert (status, told["content-encoding"]) == (200, "gzip")
 
-    asyncio.run(walk())
+    run(walk())

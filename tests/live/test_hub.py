@@ -8,7 +8,7 @@ import time
 import pytest
 
 from tests.live.conftest import begun
-from tests.live.follower import Follower, ask, head_of
+from tests.live.follower import Follower, ask, head_of, run
 
 POST = "POST {} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {}\r\n{}\r\n{}"
 HERE = "Sec-Fetch-Site: same-origin\r\n"
@@ -37,7 +37,7 @@ def test_beyond_its_most_a_stream_is_refused_and_the_state_still_answers():
         for one in some:
             await one.end()
 
-    asyncio.run(walk())
+    run(walk())
     assert served.stop() == 0
     shutil.rmtree(data)
 
@@ -62,7 +62,7 @@ def test_readers_that_never_read_cost_little_and_hold_nobody_up(hub):
         await who.end()
         return int(hub.ask("/")["memory"] - before)
 
-    grown = asyncio.run(walk())
+    grown = run(walk())
     for link in stuck:
         link.close()
     assert grown < 200 * 160 * 1024, f"{grown / 200 / 1024:.0f} KB for each reader that never reads"
@@ -87,7 +87,7 @@ def test_it_stops_quickly_with_many_listening_and_says_when_to_come_back():
         assert min(pauses) >= 1000
         return took
 
-    assert asyncio.run(walk()) < 6
+    assert run(walk()) < 6
     assert "had not ended" not in served.output
     shutil.rmtree(data)
 
@@ -99,7 +99,7 @@ def test_nothing_asks_the_rooms_on_the_event_loop(hub):
         await who.until(hub.change("LOOP", "a", "1"))
         await who.end()
 
-    asyncio.run(walk())
+    run(walk())
     assert all(name.startswith("live_") for name in hub.ask("/")["threads"])
 
 
@@ -108,7 +108,7 @@ def test_whatever_waits_is_saved_together_and_each_is_told_after_it(hub):
         return await asyncio.gather(*(post(hub.port, "/live/R/note", "say=yes") for _one in range(200)))
 
     before = len(hub.ask("/")["posted"])
-    answers = asyncio.run(walk())
+    answers = run(walk())
     assert {status for status, _body in answers} == {200}
     batches = hub.ask("/")["posted"][before:]
     assert sum(batches) == 200
@@ -128,9 +128,9 @@ def test_whatever_waits_is_saved_together_and_each_is_told_after_it(hub):
     ],
 )
 def test_a_post_that_can_not_be_done_says_so(hub, headers, body, status):
-    assert asyncio.run(post(hub.port, "/live/R/note", body, headers))[0] == status
+    assert run(post(hub.port, "/live/R/note", body, headers))[0] == status
 
 
 def test_other_addresses_are_not_there(hub):
     for path, status in (("/live/", 404), ("/live/R/all/other", 403), ("/live/R/what", 404)):
-        assert asyncio.run(ask(hub.port, path))[0] == status
+        assert run(ask(hub.port, path))[0] == status
